@@ -1,0 +1,194 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Article, Listing } from '../article/article.ts'
+import type { Reading } from '../article/reading.ts'
+import type { Match } from '../topic/match.ts'
+import type { ArticleTable, Schema } from './schema.ts'
+
+/** What reading an article came to. */
+export interface ReadResult {
+  readonly articleId: string
+  readonly status: 'read' | 'failed'
+  readonly reason?: string
+  readonly reading: Reading
+  readonly readAt: number
+  /** Where the page was found in the end. */
+  readonly url: string
+}
+
+export interface Judgement {
+  readonly articleId: string
+  readonly matches: readonly Match[]
+  readonly topicsVersion: string
+  readonly matchedAt: number
+}
+
+export async function loadArticle(db: Kysely<Schema>, articleId: string): Promise<Article | undefined> {
+  const row = await db.selectFrom('article').selectAll().where('id', '=', articleId).executeTakeFirst()
+  return row && articleOf(row)
+}
+
+/** All articles in order of their URL, with the ids and evidence of their topics. */
+export async function loadJudgedArticles(
+  db: Kysely<Schema>,
+): Promise<readonly { readonly article: Article; readonly matches: readonly Match[] }[]> {
+  const articles = await db.selectFrom('article').selectAll().orderBy('url').execute()
+  const matches = await db.selectFrom('match').selectAll().orderBy('topic_id').execute()
+  const byArticle = Map.groupBy(matches, (row) => row.article_id)
+  return articles.map((row) => ({
+    article: articleOf(row),
+    matches: (byArticle.get(row.id) ?? []).map(matchOf),
+  }))
+}
+
+/**
+ * Counts an attempt before it is made, so that a page that kills its process is not tried for ever.
+ * @param nextAttemptAt when `tick` may offer the article again if nothing more is heard of this attempt
+ * @returns the article, or undefined when there is nothing left to do in that status
+ */
+export async function startAttempt(
+  db: Kysely<Schema>,
+  attempt: { readonly articleId: string; readonly awaits: 'reading' | 'matching'; readonly nextAttemptAt: number },
+): Promise<Article | undefined> {
+  const row = await db
+    .updateTable('article')
+    .set((e) => ({ attempt_count: e('attempt_count', '+', 1), next_attempt_at: attempt.nextAttemptAt }))
+    .where('id', '=', attempt.articleId)
+    .where('next_attempt_at', 'is not', null)
+    .where('status', 'in', attempt.awaits === 'reading' ? ['listed'] : ['read', 'failed'])
+    .returningAll()
+    .executeTakeFirst()
+  return row && articleOf(row)
+}
+
+/** Puts a reading off: by a failure that may pass, or (`isFree`) by a wait that is nobody's failure. */
+export async function postponeReading(
+  db: Kysely<Schema>,
+  wait: { readonly articleId: string; readonly until: number; readonly reason: string; readonly isFree: boolean },
+): Promise<void> {
+  await db
+    .updateTable('article')
+    .set((e) => ({
+      reason: wait.reason,
+      next_attempt_at: wait.until,
+      attempt_count: e('attempt_count', '-', wait.isFree ? 1 : 0),
+    }))
+    .where('id', '=', wait.articleId)
+    .where('status', '=', 'listed')
+    .execute()
+}
+
+/** Stores a reading and makes the article due for matching. */
+export async function saveReading(db: Kysely<Schema>, result: ReadResult): Promise<void> {
+  await db
+    .updateTable('article')
+    .set({
+      status: result.status,
+      url: result.url,
+      reason: result.reason ?? null,
+      reading: JSON.stringify(result.reading),
+      read_at: result.readAt,
+      attempt_count: 0,
+      next_attempt_at: result.readAt,
+    })
+    .where('id', '=', result.articleId)
+    .execute()
+}
+
+/** Replaces an article's matches. Only the first judgement of an article is news; later ones are for the record. */
+export async function saveJudgement(db: Kysely<Schema>, judgement: Judgement): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const article = await trx
+      .selectFrom('article')
+      .select('matched_version')
+      .where('id', '=', judgement.articleId)
+      .executeTakeFirst()
+    if (!article) return
+    const known = await trx.selectFrom('match').selectAll().where('article_id', '=', judgement.articleId).execute()
+    const knownByTopic = new Map(known.map((row) => [row.topic_id, row]))
+    await trx.deleteFrom('match').where('article_id', '=', judgement.articleId).execute()
+    for (const match of judgement.matches) {
+      const before = knownByTopic.get(match.topicId)
+      await trx
+        .insertInto('match')
+        .values({
+          article_id: judgement.articleId,
+          topic_id: match.topicId,
+          matched_at: before?.matched_at ?? judgement.matchedAt,
+          source: match.source,
+          evidence: JSON.stringify(match.evidence),
+          is_mailable: before?.is_mailable ?? (article.matched_version === null ? 1 : 0),
+        })
+        .execute()
+    }
+    await trx
+      .updateTable('article')
+      .set({ matched_version: judgement.topicsVersion, attempt_count: 0, next_attempt_at: null })
+      .where('id', '=', judgement.articleId)
+      .execute()
+  })
+}
+
+/** Articles whose next attempt is due, oldest first, and what each waits for. */
+export async function loadDueArticles(
+  db: Kysely<Schema>,
+  now: number,
+  limit: number,
+): Promise<readonly { readonly articleId: string; readonly awaits: 'reading' | 'matching' }[]> {
+  const rows = await db
+    .selectFrom('article')
+    .select(['id', 'status'])
+    .where('next_attempt_at', 'is not', null)
+    .where('next_attempt_at', '<=', now)
+    .orderBy('next_attempt_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ articleId: row.id, awaits: row.status === 'listed' ? 'reading' : 'matching' }))
+}
+
+/** Makes stored articles due for matching that other topics judged. @returns how many */
+export async function requeueOutdatedMatches(
+  db: Kysely<Schema>,
+  request: { readonly topicsVersion: string; readonly seenSince: number; readonly now: number },
+): Promise<number> {
+  const result = await db
+    .updateTable('article')
+    .set({ next_attempt_at: request.now, attempt_count: 0 })
+    .where('next_attempt_at', 'is', null)
+    .where('matched_version', 'is not', null)
+    .where('matched_version', '!=', request.topicsVersion)
+    .where('first_seen_at', '>=', request.seenSince)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+function articleOf(row: Selectable<ArticleTable>): Article {
+  const listed: Listing = JSON.parse(row.listed)
+  const reading: Reading | null = row.reading === null ? null : JSON.parse(row.reading)
+  return {
+    id: row.id,
+    url: row.url,
+    hasPage: row.has_page === 1,
+    feedId: row.feed_id,
+    outlet: row.outlet,
+    listed,
+    firstSeenAt: row.first_seen_at,
+    status: statusOf(row.status),
+    ...(row.reason !== null && { reason: row.reason }),
+    attemptCount: row.attempt_count,
+    ...(reading !== null && { reading }),
+  }
+}
+
+function matchOf(row: { topic_id: string; source: string; evidence: string }): Match {
+  return {
+    topicId: row.topic_id,
+    evidence: JSON.parse(row.evidence),
+    source: row.source === 'summary' ? 'summary' : 'full',
+  }
+}
+
+function statusOf(word: string): Article['status'] {
+  if (word === 'listed' || word === 'read' || word === 'failed' || word === 'skipped') return word
+  throw new Error(`article.status: expected listed, read, failed or skipped, got ${JSON.stringify(word)}`)
+}

@@ -1,0 +1,159 @@
+import type { Kysely } from 'kysely'
+import type { Digest } from '../digest/digest.ts'
+import type { Schema } from './schema.ts'
+
+/** A mail claimed for one attempt at delivery. */
+export interface ClaimedMail {
+  readonly deliveryId: string
+  readonly from: string
+  readonly to: string
+  readonly messageId: string
+  readonly eml: Uint8Array
+  readonly attemptCount: number
+  readonly createdAt: number
+}
+
+/** What stands in the outbox, without the bytes. */
+export interface OutboxEntry {
+  readonly deliveryId: string
+  readonly planId: string
+  readonly slotDate: string
+  readonly to: string
+  readonly subject: string
+  readonly status: string
+  readonly attemptCount: number
+  readonly reason?: string
+}
+
+export type DeliveryResult =
+  | { readonly status: 'sent'; readonly reason: string; readonly at: number }
+  | {
+      readonly status: 'queued'
+      readonly reason: string
+      readonly nextAttemptAt: number
+      readonly isUnanswered: boolean
+    }
+  | { readonly status: 'failed' | 'unknown'; readonly reason: string }
+
+/** How often a mail may be sent again after the server took its bytes and gave no answer. */
+const RESEND_LIMIT = 1
+
+/**
+ * Claims a due mail for one attempt; nobody else gets it before the lease ends. A mail whose last attempt ended in
+ * silence after its bytes were sent is claimed once more, then rests as `unknown` for a person.
+ */
+export async function claimMail(
+  db: Kysely<Schema>,
+  claim: { readonly deliveryId: string; readonly now: number; readonly leaseUntil: number },
+): Promise<ClaimedMail | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const row = await trx.selectFrom('outbox').selectAll().where('id', '=', claim.deliveryId).executeTakeFirst()
+    if (row?.status !== 'queued' || row.next_attempt_at > claim.now) return undefined
+    if (row.lease_until !== null && row.lease_until > claim.now) return undefined
+    const isResend = row.phase === 'data'
+    const update = trx.updateTable('outbox').where('id', '=', claim.deliveryId).where('status', '=', 'queued')
+    const free =
+      row.lease_until === null
+        ? update.where('lease_until', 'is', null)
+        : update.where('lease_until', '=', row.lease_until)
+    if (isResend && row.resend_count >= RESEND_LIMIT) {
+      await free
+        .set({ status: 'unknown', lease_until: null, last_reason: 'no answer after the mail was sent, twice' })
+        .execute()
+      return undefined
+    }
+    const claimed = await free
+      .set({
+        lease_until: claim.leaseUntil,
+        phase: null,
+        attempt_count: row.attempt_count + 1,
+        resend_count: row.resend_count + (isResend ? 1 : 0),
+      })
+      .returning('id')
+      .executeTakeFirst()
+    if (!claimed) return undefined
+    return {
+      deliveryId: row.id,
+      from: row.sender,
+      to: row.address,
+      messageId: row.message_id,
+      eml: new Uint8Array(row.eml),
+      attemptCount: row.attempt_count + 1,
+      createdAt: row.created_at,
+    }
+  })
+}
+
+/** Notes how far an attempt has come, before it goes on: after `data` the server may have the mail. */
+export async function savePhase(db: Kysely<Schema>, deliveryId: string, phase: 'connected' | 'data'): Promise<void> {
+  await db.updateTable('outbox').set({ phase }).where('id', '=', deliveryId).execute()
+}
+
+export async function saveDeliveryResult(
+  db: Kysely<Schema>,
+  deliveryId: string,
+  result: DeliveryResult,
+): Promise<void> {
+  const row = db.updateTable('outbox').where('id', '=', deliveryId)
+  if (result.status === 'sent') {
+    await row.set({ status: 'sent', lease_until: null, last_reason: result.reason, sent_at: result.at }).execute()
+    return
+  }
+  if (result.status === 'queued') {
+    await row
+      .set({
+        lease_until: null,
+        phase: result.isUnanswered ? 'data' : null,
+        last_reason: result.reason,
+        next_attempt_at: result.nextAttemptAt,
+      })
+      .execute()
+    return
+  }
+  await row.set({ status: result.status, lease_until: null, last_reason: result.reason }).execute()
+}
+
+export async function loadDueDeliveries(db: Kysely<Schema>, now: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('status', '=', 'queued')
+    .where('next_attempt_at', '<=', now)
+    .where((e) => e.or([e('lease_until', 'is', null), e('lease_until', '<=', now)]))
+    .orderBy('next_attempt_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function loadOutbox(db: Kysely<Schema>): Promise<OutboxEntry[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['id', 'plan_id', 'slot_date', 'address', 'subject', 'status', 'attempt_count', 'last_reason'])
+    .orderBy('slot_date')
+    .orderBy('plan_id')
+    .orderBy('address')
+    .execute()
+  return rows.map((row) => ({
+    deliveryId: row.id,
+    planId: row.plan_id,
+    slotDate: row.slot_date,
+    to: row.address,
+    subject: row.subject,
+    status: row.status,
+    attemptCount: row.attempt_count,
+    ...(row.last_reason !== null && { reason: row.last_reason }),
+  }))
+}
+
+/** What one mail says, and its bytes as they are sent. */
+export async function loadMail(
+  db: Kysely<Schema>,
+  deliveryId: string,
+): Promise<{ readonly digest: Digest; readonly eml: Uint8Array } | undefined> {
+  const row = await db.selectFrom('outbox').select(['content', 'eml']).where('id', '=', deliveryId).executeTakeFirst()
+  if (row === undefined) return undefined
+  const digest: Digest = JSON.parse(row.content)
+  return { digest, eml: new Uint8Array(row.eml) }
+}

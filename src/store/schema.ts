@@ -1,0 +1,140 @@
+/**
+ * The tables. Times are epoch ms, documents are JSON text, absence is NULL; both SQLite and PostgreSQL hold the same
+ * columns, so one set of queries serves both.
+ */
+export interface Schema {
+  readonly feed_state: FeedStateTable
+  readonly item: ItemTable
+  readonly article: ArticleTable
+  readonly match: MatchTable
+  readonly recipient: RecipientTable
+  readonly slot: SlotTable
+  readonly mailed: MailedTable
+  readonly outbox: OutboxTable
+  readonly host: HostTable
+  readonly robots: RobotsTable
+  readonly heartbeat: HeartbeatTable
+}
+
+export interface FeedStateTable {
+  feed_id: string
+  url: string
+  etag: string | null
+  last_modified: string | null
+  body_hash: string | null
+  next_poll_at: number
+  last_poll_at: number | null
+  last_success_at: number | null
+  failing_since_at: number | null
+  failure_count: number
+  /** JSON of `FetchFailure`. */
+  last_failure: string | null
+  gone_at: number | null
+  item_count: number
+}
+
+export interface ItemTable {
+  feed_id: string
+  item_key: string
+  article_id: string
+  title: string
+  published_at: number | null
+  first_seen_at: number
+  /** When a poll last found it in the feed's body. */
+  last_seen_at: number
+}
+
+export interface ArticleTable {
+  id: string
+  url: string
+  has_page: number
+  feed_id: string
+  outlet: string
+  /** JSON of `Listing`. */
+  listed: string
+  first_seen_at: number
+  status: string
+  reason: string | null
+  /** Attempts at what comes next (reading, then matching), and when the next one is due; NULL when nothing is. */
+  attempt_count: number
+  next_attempt_at: number | null
+  read_at: number | null
+  /** JSON of `Reading`. */
+  reading: string | null
+  /** Version of the topics that last judged the article. */
+  matched_version: string | null
+}
+
+export interface MatchTable {
+  article_id: string
+  topic_id: string
+  matched_at: number
+  source: string
+  /** JSON of `Evidence[]`. */
+  evidence: string
+  /** 0 for matches found by judging stored articles again after an edit of the topics: they are not mailed. */
+  is_mailable: number
+}
+
+export interface RecipientTable {
+  plan_id: string
+  address: string
+  started_at: number
+}
+
+export interface SlotTable {
+  plan_id: string
+  slot_date: string
+  due_at: number
+  attempt_count: number
+  next_attempt_at: number
+  composed_at: number | null
+  item_count: number
+}
+
+export interface MailedTable {
+  plan_id: string
+  address: string
+  article_id: string
+  slot_date: string
+}
+
+export interface OutboxTable {
+  id: string
+  plan_id: string
+  address: string
+  slot_date: string
+  subject: string
+  sender: string
+  message_id: string
+  /** JSON of `Digest`: what the mail says, for the page, the report and another look. */
+  content: string
+  eml: Uint8Array
+  status: string
+  /** How far the running attempt has come: NULL, connected, data. */
+  phase: string | null
+  attempt_count: number
+  resend_count: number
+  created_at: number
+  next_attempt_at: number
+  lease_until: number | null
+  last_reason: string | null
+  sent_at: number | null
+}
+
+export interface HostTable {
+  host: string
+  next_start_at: number
+}
+
+export interface RobotsTable {
+  origin: string
+  body: string
+  status: number
+  fetched_at: number
+}
+
+export interface HeartbeatTable {
+  name: string
+  beat_at: number
+}
