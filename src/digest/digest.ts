@@ -1,0 +1,83 @@
+import type { Publication } from '../article/publication.ts'
+import type { Label, Quality } from '../article/reading.ts'
+import type { Evidence } from '../topic/match.ts'
+
+/** One mail's content: everything a reader sees, nothing of how it is drawn. */
+export interface Digest {
+  readonly planId: string
+  readonly name: string
+  /** Local ISO date of the slot. */
+  readonly slotDate: string
+  readonly timezone: string
+  readonly subject: string
+  readonly preheader: string
+  readonly sections: readonly DigestSection[]
+  /** Topics that have news, all of which stands under other topics: an article appears once. */
+  readonly sharedTopics: readonly SharedTopic[]
+  /** Names of the topics that have nothing new. */
+  readonly quietTopics: readonly string[]
+  readonly coverage: Coverage
+  /** Next due time, epoch ms. */
+  readonly nextAt?: number
+}
+
+export interface DigestSection {
+  readonly topicId: string
+  readonly topicName: string
+  readonly items: readonly DigestItem[]
+  /** How many lower ranked items the mail has no room for. */
+  readonly moreCount: number
+}
+
+export interface SharedTopic {
+  readonly topicName: string
+  readonly itemCount: number
+}
+
+export interface DigestItem {
+  readonly articleId: string
+  readonly url: string
+  readonly title: string
+  readonly outlet: string
+  readonly language?: string
+  /** Local time as printed for the reader: "19:11", "13 Jun 19:11", "14 Jun" when only the day is known, "undated, …". */
+  readonly when: string
+  /** One or two sentences, cut into marked and unmarked runs. */
+  readonly snippet: readonly Run[]
+  /** Why the item is here, one line. */
+  readonly reason: string
+  /** Names of other topics the article matched. */
+  readonly alsoTopics: readonly string[]
+  readonly labels: readonly Label[]
+  readonly quality: Quality
+}
+
+export interface Run {
+  readonly text: string
+  readonly marked: boolean
+}
+
+/** What the digest can and cannot know: "no news" is told apart from "no data". */
+export interface Coverage {
+  readonly feedCount: number
+  readonly articleCount: number
+  readonly failingFeeds: readonly { readonly name: string; readonly reason: string }[]
+  /** Articles of which only title and summary, or a part, could be read. */
+  readonly partlyReadCount: number
+}
+
+/** What composing needs of one matched article. */
+export interface MatchedArticle {
+  readonly articleId: string
+  readonly url: string
+  readonly title: string
+  readonly outlet: string
+  readonly language?: string
+  readonly published?: Publication
+  readonly firstSeenAt: number
+  readonly text: string
+  readonly passages: readonly { readonly start: number; readonly end: number }[]
+  readonly labels: readonly Label[]
+  readonly quality: Quality
+  readonly matches: readonly { readonly topicId: string; readonly evidence: readonly Evidence[] }[]
+}

@@ -1,0 +1,21 @@
+import { isTrackingParameter } from './is-tracking-parameter.ts'
+
+/**
+ * The identity of a page: the same for http and https, without fragment, tracking parameters, default port and
+ * credentials. It is for comparing, not for fetching. What is no http URL comes back trimmed.
+ */
+export function canonicalUrl(url: string): string {
+  const parsed = URL.parse(url.trim().replaceAll('&amp;', '&'))
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) return url.trim()
+  const port = parsed.port === '80' || parsed.port === '443' ? '' : parsed.port
+  const host = parsed.hostname.replace(/\.$/, '') + (port && `:${port}`)
+  return `https://${host}${parsed.pathname}${query(parsed.search)}`
+}
+
+function query(search: string): string {
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '' && !isTrackingParameter(pair))
+  return kept.length > 0 ? `?${kept.join('&')}` : ''
+}

@@ -1,0 +1,13 @@
+import type { DigestPlan } from '../../src/digest/digest-plan.ts'
+
+export const samplePlan: DigestPlan = {
+  id: 'morning',
+  name: 'Morning digest',
+  topics: ['peace', 'nato'],
+  at: '07:00',
+  days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+  timezone: 'Europe/Berlin',
+  to: ['reader@desk.example'],
+  whenEmpty: 'skip',
+  backlog: 'include',
+}
