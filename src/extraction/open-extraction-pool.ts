@@ -1,0 +1,99 @@
+import { performance } from 'node:perf_hooks'
+import { MessageChannel } from 'node:worker_threads'
+import { Piscina } from 'piscina'
+import type { Page } from '../article/page.ts'
+import type { Reading } from '../article/reading.ts'
+import type { ReadPageTask } from './read-page-task.ts'
+
+export interface ExtractionOptions {
+  readonly threads: number
+  /** Time for one page, in milliseconds, from the moment a thread takes it up. */
+  readonly timeoutMs: number
+  /** Heap of one thread, in MB. */
+  readonly heapMb: number
+}
+
+export type ReadOutcome =
+  | { readonly kind: 'read'; readonly reading: Reading; readonly ms: number }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+export interface ExtractionPool extends AsyncDisposable {
+  /** Never rejects for what a page is: that is an outcome. */
+  read(page: Page): Promise<ReadOutcome>
+}
+
+/** Pages that may wait per thread; each holds its HTML. */
+const MAX_WAITING = 256
+
+/**
+ * Threads that read pages, one page each at a time. A page over its time or its heap ends with its thread, which is
+ * replaced; the pages in other threads and in the queue notice nothing.
+ */
+export function openExtractionPool(options: ExtractionOptions): ExtractionPool {
+  const piscina = new Piscina<ReadPageTask, Reading>({
+    filename: new URL('./read-page-task.ts', import.meta.url).href,
+    name: 'readPageTask',
+    minThreads: options.threads,
+    maxThreads: options.threads,
+    concurrentTasksPerWorker: 1,
+    // A thread asleep in Atomics.wait answers no request for its memory and no inspector.
+    atomics: 'disabled',
+    resourceLimits: { maxOldGenerationSizeMb: options.heapMb },
+  })
+  // A thread that dies between two pages is replaced; there is nobody to tell.
+  piscina.on('error', () => undefined)
+  // Counted here: piscina's own bound does not see tasks that carry a signal.
+  let inHandCount = 0
+  let isClosed = false
+  return {
+    async read(page) {
+      if (isClosed) return { kind: 'failed', reason: 'the pool is closed' }
+      if (inHandCount >= options.threads * (1 + MAX_WAITING))
+        return { kind: 'failed', reason: `${inHandCount} pages are waiting to be read` }
+      inHandCount += 1
+      try {
+        return await readInThread(piscina, page, options)
+      } finally {
+        inHandCount -= 1
+      }
+    },
+    [Symbol.asyncDispose]() {
+      isClosed = true
+      return piscina.destroy()
+    },
+  }
+}
+
+async function readInThread(
+  piscina: Piscina<ReadPageTask, Reading>,
+  page: Page,
+  options: ExtractionOptions,
+): Promise<ReadOutcome> {
+  const limit = new AbortController()
+  const { port1, port2 } = new MessageChannel()
+  let timer: NodeJS.Timeout | undefined
+  let startedAt = performance.now()
+  port1.once('message', () => {
+    startedAt = performance.now()
+    timer = setTimeout(() => limit.abort(), options.timeoutMs)
+  })
+  try {
+    const reading = await piscina.run({ page, started: port2 }, { signal: limit.signal, transferList: [port2] })
+    return { kind: 'read', reading, ms: performance.now() - startedAt }
+  } catch (error) {
+    return {
+      kind: 'failed',
+      reason: limit.signal.aborted ? `not read within ${options.timeoutMs} ms` : reasonOf(error, options),
+    }
+  } finally {
+    clearTimeout(timer)
+    port1.close()
+  }
+}
+
+function reasonOf(error: unknown, options: ExtractionOptions): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return `more than ${options.heapMb} MB of memory`
+  if (error instanceof RangeError) return `too deeply nested: ${error.message}`
+  return error instanceof Error ? error.message : String(error)
+}

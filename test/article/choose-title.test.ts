@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { chooseTitle, type TitleSources } from '../../src/article/choose-title.ts'
+
+const none: TitleSources = {
+  headings: [],
+  headline: undefined,
+  metaTitles: [],
+  documentTitle: '',
+  listed: '',
+  siteNames: ['Brackwater Echo', 'brackwater-echo'],
+}
+
+const cases: readonly { readonly name: string; readonly sources: Partial<TitleSources>; readonly title: string }[] = [
+  {
+    name: 'cuts the site’s name off the end',
+    sources: { documentTitle: 'Ferry stays | Brackwater Echo' },
+    title: 'Ferry stays',
+  },
+  {
+    name: 'cuts the site’s name off the front',
+    sources: { documentTitle: 'Brackwater Echo – Ferry stays' },
+    title: 'Ferry stays',
+  },
+  {
+    name: 'keeps a dash that is the title’s',
+    sources: { documentTitle: 'No bridge – treasurer - The Brackwater Echo' },
+    title: 'No bridge – treasurer',
+  },
+  {
+    name: 'keeps two halves when neither is the site',
+    sources: { documentTitle: 'Old ferry – new fares' },
+    title: 'Old ferry – new fares',
+  },
+  {
+    name: 'takes the heading that the head confirms, not the first one',
+    sources: {
+      headings: ['Brackwater Echo', 'Ferry “stays” for a year'],
+      documentTitle: "Ferry 'stays' for a year | Brackwater Echo",
+    },
+    title: 'Ferry “stays” for a year',
+  },
+  {
+    name: 'unglues a section’s name',
+    sources: { headings: ['NewsFerry stays for another year'], metaTitles: ['Ferry stays for another year'] },
+    title: 'Ferry stays for another year',
+  },
+  {
+    name: 'prefers what is stated for machines to a foreign heading',
+    sources: { headings: ['Most read'], headline: 'Ferry stays' },
+    title: 'Ferry stays',
+  },
+  { name: 'folds no-break spaces', sources: { headings: ['Ferry\u00A0stays'] }, title: 'Ferry stays' },
+  { name: 'falls back on the feed', sources: { listed: 'Ferry stays' }, title: 'Ferry stays' },
+]
+
+for (const { name, sources, title } of cases) {
+  test(name, () => assert.equal(chooseTitle({ ...none, ...sources }), title))
+}
