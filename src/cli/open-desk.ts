@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import type { DeskConfig } from '../config/desk-config.ts'
+import type { Environment } from '../config/environment.ts'
+import type { Coverage } from '../digest/digest.ts'
+import { type ExtractionPool, openExtractionPool } from '../extraction/open-extraction-pool.ts'
+import { type HttpDoor, openHttpDoor } from '../fetch/open-http-door.ts'
+import { freezeDigest } from '../mail/freeze-digest.ts'
+import { type MailTransport, openMailTransport } from '../mail/open-mail-transport.ts'
+import type { Job } from '../pipeline/job.ts'
+import type { Ports } from '../pipeline/run-job.ts'
+import { openStore, type Store } from '../store/open-store.ts'
+import { type CompiledTopics, compileTopics } from '../topic/match-topics.ts'
+import { version } from './version.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+export interface DeskOptions {
+  readonly environment: Environment
+  readonly config: () => DeskConfig
+  readonly now: () => number
+  readonly sleepUntil: (at: number) => Promise<void>
+  readonly random: () => number
+  readonly enqueue: (jobs: readonly Job[]) => void | Promise<void>
+  /** Recorded days: where all hosts are played. */
+  readonly dialInstead?: { readonly host: string; readonly port: number }
+}
+
+/** Store, network, threads and mail of one process, joined to the ports the steps ask for. */
+export interface Desk extends AsyncDisposable {
+  readonly store: Store
+  readonly door: HttpDoor
+  readonly transport: MailTransport
+  readonly ports: Ports
+}
+
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  await using opened = new AsyncDisposableStack()
+  const store = opened.use(await openStore(options.environment.databaseUrl))
+  const door = opened.use(openDoor(options, store))
+  const transport = opened.use(
+    openMailTransport({
+      ...(options.environment.smtpUrl !== undefined && { smtpUrl: options.environment.smtpUrl }),
+      folder: join(options.environment.dataDir, 'outbox'),
+    }),
+  )
+  const readPage = opened.adopt(lazyPool(options.config), (pool) => pool.close()).read
+  const ports = joinPorts(options, { store, door, transport, readPage })
+  const resources = opened.move()
+  return { store, door, transport, ports, [Symbol.asyncDispose]: () => resources.disposeAsync() }
+}
+
+function openDoor(options: DeskOptions, store: Store): HttpDoor {
+  const { settings } = options.config()
+  return openHttpDoor({
+    ...settings.fetch,
+    userAgent: `Nightdesk/${version} (+${settings.contact})`,
+    now: options.now,
+    sleepUntil: options.sleepUntil,
+    reserveHost: store.reserveHost,
+    loadRobots: store.loadRobots,
+    saveRobots: store.saveRobots,
+    ...(options.dialInstead !== undefined && { dialInstead: options.dialInstead }),
+  })
+}
+
+/** A process that reads no pages starts no threads. */
+function lazyPool(config: () => DeskConfig) {
+  let pool: ExtractionPool | undefined
+  return {
+    read: (page: Parameters<ExtractionPool['read']>[0]) => {
+      pool ??= openExtractionPool(config().settings.extraction)
+      return pool.read(page)
+    },
+    close: async () => pool?.[Symbol.asyncDispose](),
+  }
+}
+
+interface Means {
+  readonly store: Store
+  readonly door: HttpDoor
+  readonly transport: MailTransport
+  readonly readPage: ExtractionPool['read']
+}
+
+function joinPorts(options: DeskOptions, means: Means): Ports {
+  const { config, environment } = options
+  const { store, door, transport } = means
+  return {
+    ...store,
+    now: options.now,
+    random: options.random,
+    feeds: () => config().feeds,
+    plans: () => config().digests,
+    topics: topicsInForce(config),
+    topicsVersion: () => config().version,
+    topicNames: () => new Map(config().topics.map((topic) => [topic.id, topic.name])),
+    backlogMs: () => config().settings.backlogHours * HOUR_MS,
+    rematchMs: () => 7 * DAY_MS,
+    keepArticlesMs: () => config().settings.keepArticlesDays * DAY_MS,
+    fetchFeed: (request) => door.fetchFeed(request),
+    fetchPage: (request) => door.fetchPage(request),
+    readPage: means.readPage,
+    loadCoverage: (since) => loadCoverage(store, config(), since),
+    freezeMail: (mail) => freezeDigest({ ...mail, from: environment.mailFrom }),
+    sendMail: (mail, onPhase) => transport.send(mail, onPhase),
+    enqueue: async (jobs) => options.enqueue(jobs),
+  }
+}
+
+/** Compiles the topics once per config. */
+function topicsInForce(config: () => DeskConfig) {
+  let known: { readonly config: DeskConfig; readonly compiled: CompiledTopics } | undefined
+  return () => {
+    const current = config()
+    if (known?.config !== current)
+      known = { config: current, compiled: compileTopics(current.topics, current.people.aliases) }
+    return { compiled: known.compiled, version: current.version }
+  }
+}
+
+async function loadCoverage(store: Store, config: DeskConfig, since: number): Promise<Coverage> {
+  const states = new Map((await store.loadFeedStates()).map((state) => [state.feedId, state]))
+  const failingFeeds = config.feeds.flatMap((feed) => {
+    const failure = states.get(feed.id)?.lastFailure
+    return failure === undefined ? [] : [{ name: `${feed.outlet} (${feed.id})`, reason: failure.message }]
+  })
+  return { feedCount: config.feeds.length, failingFeeds, ...(await store.loadReadCounts(since)) }
+}

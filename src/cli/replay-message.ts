@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { logLevels } from '../config/environment.ts'
+
+const setup = z.object({
+  dayDir: z.string(),
+  workDir: z.string(),
+  databaseUrl: z.string(),
+  dialInstead: z.object({ host: z.string(), port: z.number() }),
+  logLevel: z.enum(logLevels),
+  smtpUrl: z.string().optional(),
+})
+
+/** What the process that leads a replay tells its workers; each answers `done`. */
+export const replayMessage = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('start'),
+    setup,
+    redisUrl: z.string(),
+    prefix: z.string(),
+    lockMs: z.number(),
+    now: z.number(),
+  }),
+  z.object({ kind: z.literal('advance'), at: z.number() }),
+  z.object({ kind: z.literal('stop') }),
+])
+
+export type ReplayMessage = z.infer<typeof replayMessage>
