@@ -1,0 +1,54 @@
+/** A feed as it says it itself: HTML kept as HTML, links absolute, dates epoch ms. `ParsedFeed` is made from it. */
+export interface FeedRecord {
+  readonly id?: string | undefined
+  readonly title?: string | undefined
+  readonly description?: string | undefined
+  readonly link?: string | undefined
+  readonly links: readonly string[]
+  readonly language?: string | undefined
+  readonly publishedAt?: number | undefined
+  readonly updatedAt?: number | undefined
+  readonly createdAt?: number | undefined
+  readonly authors: readonly string[]
+  readonly categories: readonly string[]
+  /** What the feed asks for between two polls, in milliseconds. */
+  readonly intervalMs?: number | undefined
+  /** Hours (UTC) and weekdays (English) in which it does not want to be asked. */
+  readonly skipHours: readonly number[]
+  readonly skipDays: readonly string[]
+  /** WebSub hubs that would tell us of news. */
+  readonly hubUrls: readonly string[]
+  readonly items: readonly ItemRecord[]
+}
+
+export interface ItemRecord {
+  readonly id?: string | undefined
+  /** Plain text, as rendered. */
+  readonly title?: string | undefined
+  readonly link?: string | undefined
+  readonly links: readonly string[]
+  readonly publishedAt?: number | undefined
+  readonly updatedAt?: number | undefined
+  readonly createdAt?: number | undefined
+  readonly authors: readonly string[]
+  readonly categories: readonly string[]
+  /** HTML. */
+  readonly summary?: string | undefined
+  /** HTML. */
+  readonly content?: string | undefined
+  readonly language?: string | undefined
+  readonly enclosures: readonly Enclosure[]
+  readonly source?: FeedSource | undefined
+}
+
+export interface Enclosure {
+  readonly url: string
+  readonly type?: string | undefined
+  readonly length?: string | undefined
+}
+
+/** Where an aggregated item comes from. */
+export interface FeedSource {
+  readonly title?: string | undefined
+  readonly url?: string | undefined
+}

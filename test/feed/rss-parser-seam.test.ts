@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import Parser from 'rss-parser'
+
+test('rss-parser still asks its xmlParser and takes the first of each list', async () => {
+  const tree = {
+    rss: {
+      $: { version: '2.0' },
+      channel: [{ title: ['Paper'], extra: [[1, 2]], item: [{ guid: ['1'], extra: [{ a: 1 }] }] }],
+    },
+  }
+  const parser = new Parser<{ extra: unknown }, { extra: unknown }>({
+    customFields: { feed: ['extra'], item: ['extra'] },
+  })
+  const asked: string[] = []
+  const xmlParser = {
+    parseString(xml: string, done: (error: null, result: typeof tree) => void) {
+      asked.push(xml)
+      done(null, tree)
+    },
+  }
+  const output = await Object.assign(parser, { xmlParser }).parseString('text')
+  assert.deepEqual(asked, ['text'])
+  assert.equal(output.title, 'Paper')
+  assert.deepEqual(output.extra, [1, 2])
+  assert.deepEqual(output.items, [{ guid: '1', extra: { a: 1 } }])
+})

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { RequestListener, ServerResponse } from 'node:http'
+import { createServer } from 'node:net'
+import { test } from 'node:test'
+import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import { openTestDoor } from './open-test-door.ts'
+import { listen, serve } from './serve.ts'
+
+const maxBytes = 200_000
+const bomb = Buffer.alloc(50 * 1024 * 1024, ' ')
+
+const answers: readonly (readonly [name: string, answer: RequestListener, code: string])[] = [
+  ['an endless body', (_request, response) => pour(response), 'too-large'],
+  [
+    'a body whose length says enough',
+    (_q, r) => r.writeHead(200, { 'content-length': maxBytes + 1 }).write('<'),
+    'too-large',
+  ],
+  ['a gzip bomb', (_q, r) => r.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(bomb)), 'too-large'],
+  [
+    'a brotli bomb',
+    (_q, r) => r.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync(bomb)),
+    'too-large',
+  ],
+  ['a zstd bomb', (_q, r) => r.writeHead(200, { 'content-encoding': 'zstd' }).end(zstdCompressSync(bomb)), 'too-large'],
+  ['an empty body', (_q, r) => r.end(), 'empty'],
+  ['a 204', (_q, r) => r.writeHead(204).end(), 'empty'],
+  ['an empty body in gzip', (_q, r) => r.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('')), 'empty'],
+  [
+    'half a gzip body',
+    (_q, r) => r.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('<rss/>'.repeat(99)).subarray(0, 30)),
+    'truncated',
+  ],
+  ['a chunked body that breaks off', (_q, r) => r.write('<rss>', () => r.destroy()), 'truncated'],
+  ['a connection that is cut before the answer', (_q, r) => r.destroy(), 'reset'],
+]
+for (const [name, answer, code] of answers) {
+  test(`${name} is ${code}, and its socket is closed`, { timeout: 5000 }, async () => {
+    await using server = await serve(answer)
+    await using door = openTestDoor({ maxBytes })
+    const outcome = await door.fetchFeed({ url: server.url })
+    assert.equal(outcome.kind === 'failed' && outcome.failure.code, code)
+    if (code === 'too-large' && name.includes('body')) await server.allClosed()
+  })
+}
+
+const slow: readonly (readonly [name: string, answer: RequestListener])[] = [
+  ['a server that never answers', () => {}],
+  ['a body that drips', (_request, response) => drip(response)],
+  ['a body that stops', (_request, response) => response.write('<rss>')],
+  [
+    'redirects that are slow one by one',
+    (request, response) => {
+      setTimeout(() => response.writeHead(302, { location: `${request.url}x` }).end(), 80)
+    },
+  ],
+]
+for (const [name, answer] of slow) {
+  test(`${name} ends by the deadline for all of the fetch`, async () => {
+    await using server = await serve(answer)
+    await using door = openTestDoor({ totalTimeoutMs: 250 })
+    const outcome = await door.fetchFeed({ url: server.url })
+    assert.equal(outcome.kind === 'failed' && outcome.failure.code, 'timeout')
+  })
+}
+
+test('what is no HTTP is unreadable', async (t) => {
+  const server = createServer((socket) => socket.end('220 mail.example ESMTP\r\n'))
+  const port = await listen(server)
+  t.after(() => server.close())
+  await using door = openTestDoor()
+  const outcome = await door.fetchFeed({ url: `http://127.0.0.1:${port}/` })
+  assert.equal(outcome.kind === 'failed' && outcome.failure.code, 'unreadable')
+})
+
+test('an aborted signal throws its reason', async () => {
+  await using server = await serve(() => {})
+  await using door = openTestDoor()
+  const controller = new AbortController()
+  const fetching = door.fetchFeed({ url: server.url }, controller.signal)
+  controller.abort(new Error('the desk closes'))
+  await assert.rejects(fetching, /the desk closes/)
+})
+
+test('a name that does not exist is a dns failure', async () => {
+  await using door = openTestDoor()
+  const outcome = await door.fetchFeed({ url: 'http://nothing.invalid/' })
+  assert.equal(outcome.kind === 'failed' && outcome.failure.code, 'dns')
+})
+
+for (const url of ['', 'no url', 'ftp://files.example/', 'file:///etc/passwd', 'javascript:alert(1)', 'http://']) {
+  test(`${JSON.stringify(url)} is no URL to fetch`, async () => {
+    await using door = openTestDoor()
+    const outcome = await door.fetchFeed({ url })
+    assert.equal(outcome.kind === 'failed' && outcome.failure.code, 'bad-url')
+  })
+}
+
+async function pour(response: ServerResponse): Promise<void> {
+  const chunk = Buffer.alloc(16_384, ' ')
+  response.on('error', () => {})
+  while (!response.destroyed) {
+    if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => {})
+  }
+}
+
+function drip(response: ServerResponse): void {
+  const timer = setInterval(() => response.write(' '), 20)
+  response.on('close', () => clearInterval(timer))
+}
