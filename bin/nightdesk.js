@@ -10,12 +10,12 @@ if (major < 24 || (major === 24 && minor < 15)) {
   process.exit(2)
 }
 
-// Node runs TypeScript as it is, but not below node_modules: there the same stripping is done by a hook of ours, which
-// NODE_OPTIONS hands on to the worker threads and processes.
+// Node runs TypeScript as it is, but not below node_modules: there a hook of ours strips the types, here and, by
+// execArgv, in the worker threads and processes that this one starts.
 const here = fileURLToPath(import.meta.url)
 if (here.includes(`${sep}node_modules${sep}`)) {
   const hook = new URL('./strip-types.js', import.meta.url).href
-  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import=${hook}`.trim()
+  process.execArgv.push(`--import=${hook}`)
   await import(hook)
 }
 await import('../src/cli/nightdesk.ts')

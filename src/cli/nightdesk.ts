@@ -1,21 +1,25 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config/config-error.ts'
 import { DayError } from '../replay/day-error.ts'
-import { addCheck } from './check.ts'
-import { addDigest } from './digest.ts'
-import { addDoctor } from './doctor.ts'
 import { EXIT } from './exit-code.ts'
-import { addFeeds } from './feeds.ts'
-import { addOnce } from './once.ts'
-import { addRecord } from './record.ts'
-import { addReplay } from './replay.ts'
-import { addStart } from './start.ts'
-import { addStatus } from './status.ts'
 import { say } from './terminal.ts'
-import { addTopic } from './topic.ts'
 import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
-import { addWorker } from './worker.ts'
+
+/** Loaded by name, so that a command starts without the weight of the others. */
+const COMMANDS = new Map<string | undefined, () => Promise<(program: Command) => void>>([
+  ['check', async () => (await import('./check.ts')).addCheck],
+  ['start', async () => (await import('./start.ts')).addStart],
+  ['worker', async () => (await import('./worker.ts')).addWorker],
+  ['once', async () => (await import('./once.ts')).addOnce],
+  ['replay', async () => (await import('./replay.ts')).addReplay],
+  ['record', async () => (await import('./record.ts')).addRecord],
+  ['digest', async () => (await import('./digest.ts')).addDigest],
+  ['feeds', async () => (await import('./feeds.ts')).addFeeds],
+  ['topic', async () => (await import('./topic.ts')).addTopic],
+  ['doctor', async () => (await import('./doctor.ts')).addDoctor],
+  ['status', async () => (await import('./status.ts')).addStatus],
+])
 
 const EXAMPLES = `
 Examples:
@@ -36,26 +40,18 @@ const program = new Command('nightdesk')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text) })
 
-for (const add of [
-  addCheck,
-  addStart,
-  addWorker,
-  addOnce,
-  addReplay,
-  addRecord,
-  addDigest,
-  addFeeds,
-  addTopic,
-  addDoctor,
-  addStatus,
-]) {
-  add(program)
-}
+for (const load of chosen(process.argv[2])) (await load())(program)
 
 try {
   await program.parseAsync()
 } catch (error) {
   process.exitCode = explain(error)
+}
+
+/** The command that was called, or all of them where help or a mistake has to know them. */
+function chosen(name: string | undefined) {
+  const load = COMMANDS.get(name)
+  return load === undefined ? [...COMMANDS.values()] : [load]
 }
 
 function explain(error: unknown): number {

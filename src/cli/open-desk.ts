@@ -44,8 +44,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       folder: join(options.environment.dataDir, 'outbox'),
     }),
   )
-  const readPage = opened.adopt(lazyPool(options.config), (pool) => pool.close()).read
-  const ports = joinPorts(options, { store, door, transport, readPage })
+  const pool = opened.use(lazyPool(options.config))
+  const ports = joinPorts(options, { store, door, transport, pool })
   const resources = opened.move()
   return { store, door, transport, ports, [Symbol.asyncDispose]: () => resources.disposeAsync() }
 }
@@ -65,14 +65,16 @@ function openDoor(options: DeskOptions, store: Store): HttpDoor {
 }
 
 /** A process that reads no pages starts no threads. */
-function lazyPool(config: () => DeskConfig) {
+function lazyPool(config: () => DeskConfig): ExtractionPool {
   let pool: ExtractionPool | undefined
+  const opened = () => {
+    pool ??= openExtractionPool(config().settings.extraction)
+    return pool
+  }
   return {
-    read: (page: Parameters<ExtractionPool['read']>[0]) => {
-      pool ??= openExtractionPool(config().settings.extraction)
-      return pool.read(page)
-    },
-    close: async () => pool?.[Symbol.asyncDispose](),
+    read: (page) => opened().read(page),
+    readListing: (listing, context) => opened().readListing(listing, context),
+    [Symbol.asyncDispose]: async () => pool?.[Symbol.asyncDispose](),
   }
 }
 
@@ -80,12 +82,12 @@ interface Means {
   readonly store: Store
   readonly door: HttpDoor
   readonly transport: MailTransport
-  readonly readPage: ExtractionPool['read']
+  readonly pool: ExtractionPool
 }
 
 function joinPorts(options: DeskOptions, means: Means): Ports {
   const { config, environment } = options
-  const { store, door, transport } = means
+  const { store, door, transport, pool } = means
   return {
     ...store,
     now: options.now,
@@ -100,7 +102,8 @@ function joinPorts(options: DeskOptions, means: Means): Ports {
     keepArticlesMs: () => config().settings.keepArticlesDays * DAY_MS,
     fetchFeed: (request) => door.fetchFeed(request),
     fetchPage: (request) => door.fetchPage(request),
-    readPage: means.readPage,
+    readPage: (page) => pool.read(page),
+    readListing: (listing, context) => pool.readListing(listing, context),
     loadCoverage: (since) => loadCoverage(store, config(), since),
     freezeMail: (mail) => freezeDigest({ ...mail, from: environment.mailFrom }),
     sendMail: (mail, onPhase) => transport.send(mail, onPhase),

@@ -1,9 +1,11 @@
 import { performance } from 'node:perf_hooks'
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
+import type { Listing } from '../article/article.ts'
 import type { Page } from '../article/page.ts'
+import type { ListingContext } from '../article/read-listing.ts'
 import type { Reading } from '../article/reading.ts'
-import type { ReadPageTask } from './read-page-task.ts'
+import type { ExtractionTask, Source } from './extraction-task.ts'
 
 export interface ExtractionOptions {
   readonly threads: number
@@ -20,8 +22,12 @@ export type ReadOutcome =
 export interface ExtractionPool extends AsyncDisposable {
   /** Never rejects for what a page is: that is an outcome. */
   read(page: Page): Promise<ReadOutcome>
+  /** The reading made of what the feed said; its content is HTML as hostile as a page's. */
+  readListing(listing: Listing, context: ListingContext): Promise<ReadOutcome>
 }
 
+/** Threads that cannot start, or never come free, must not keep a page waiting for ever. */
+const MAX_WAIT_MS = 300_000
 /** Pages that may wait per thread; each holds its HTML. */
 const MAX_WAITING = 256
 
@@ -30,12 +36,13 @@ const MAX_WAITING = 256
  * replaced; the pages in other threads and in the queue notice nothing.
  */
 export function openExtractionPool(options: ExtractionOptions): ExtractionPool {
-  const piscina = new Piscina<ReadPageTask, Reading>({
-    filename: new URL('./read-page-task.ts', import.meta.url).href,
-    name: 'readPageTask',
+  const piscina = new Piscina<ExtractionTask, Reading>({
+    filename: new URL('./extraction-task.ts', import.meta.url).href,
+    name: 'extractionTask',
     minThreads: options.threads,
     maxThreads: options.threads,
     concurrentTasksPerWorker: 1,
+    execArgv: process.execArgv,
     // A thread asleep in Atomics.wait answers no request for its memory and no inspector.
     atomics: 'disabled',
     resourceLimits: { maxOldGenerationSizeMb: options.heapMb },
@@ -45,18 +52,20 @@ export function openExtractionPool(options: ExtractionOptions): ExtractionPool {
   // Counted here: piscina's own bound does not see tasks that carry a signal.
   let inHandCount = 0
   let isClosed = false
+  async function read(source: Source): Promise<ReadOutcome> {
+    if (isClosed) return { kind: 'failed', reason: 'the pool is closed' }
+    if (inHandCount >= options.threads * (1 + MAX_WAITING))
+      return { kind: 'failed', reason: `${inHandCount} pages are waiting to be read` }
+    inHandCount += 1
+    try {
+      return await readInThread(piscina, source, options)
+    } finally {
+      inHandCount -= 1
+    }
+  }
   return {
-    async read(page) {
-      if (isClosed) return { kind: 'failed', reason: 'the pool is closed' }
-      if (inHandCount >= options.threads * (1 + MAX_WAITING))
-        return { kind: 'failed', reason: `${inHandCount} pages are waiting to be read` }
-      inHandCount += 1
-      try {
-        return await readInThread(piscina, page, options)
-      } finally {
-        inHandCount -= 1
-      }
-    },
+    read: (page) => read({ kind: 'page', page }),
+    readListing: (listing, context) => read({ kind: 'listing', listing, context }),
     [Symbol.asyncDispose]() {
       isClosed = true
       return piscina.destroy()
@@ -65,25 +74,28 @@ export function openExtractionPool(options: ExtractionOptions): ExtractionPool {
 }
 
 async function readInThread(
-  piscina: Piscina<ReadPageTask, Reading>,
-  page: Page,
+  piscina: Piscina<ExtractionTask, Reading>,
+  source: Source,
   options: ExtractionOptions,
 ): Promise<ReadOutcome> {
   const limit = new AbortController()
   const { port1, port2 } = new MessageChannel()
-  let timer: NodeJS.Timeout | undefined
+  let limitMs = MAX_WAIT_MS
+  let timer = setTimeout(() => limit.abort(), limitMs)
   let startedAt = performance.now()
   port1.once('message', () => {
     startedAt = performance.now()
-    timer = setTimeout(() => limit.abort(), options.timeoutMs)
+    limitMs = options.timeoutMs
+    clearTimeout(timer)
+    timer = setTimeout(() => limit.abort(), limitMs)
   })
   try {
-    const reading = await piscina.run({ page, started: port2 }, { signal: limit.signal, transferList: [port2] })
+    const reading = await piscina.run({ source, started: port2 }, { signal: limit.signal, transferList: [port2] })
     return { kind: 'read', reading, ms: performance.now() - startedAt }
   } catch (error) {
     return {
       kind: 'failed',
-      reason: limit.signal.aborted ? `not read within ${options.timeoutMs} ms` : reasonOf(error, options),
+      reason: limit.signal.aborted ? `not read within ${limitMs} ms` : reasonOf(error, options),
     }
   } finally {
     clearTimeout(timer)

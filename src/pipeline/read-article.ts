@@ -1,5 +1,6 @@
 import type { Article, Listing } from '../article/article.ts'
-import { readListing } from '../article/read-listing.ts'
+import type { Page } from '../article/page.ts'
+import type { ListingContext } from '../article/read-listing.ts'
 import type { Reading } from '../article/reading.ts'
 import { linkWithoutTracking } from '../digest/link-without-tracking.ts'
 import type { Feed } from '../feed/feed.ts'
@@ -23,15 +24,6 @@ const LASTING: ReadonlySet<FetchFailure['code']> = new Set([
   'redirect',
 ])
 
-export interface PageToRead {
-  readonly html: string
-  readonly url: string
-  readonly outlet: string
-  readonly timezone: string
-  readonly now: number
-  readonly listed: Listing
-}
-
 export type ReadOutcome =
   | { readonly kind: 'read'; readonly reading: Reading; readonly ms: number }
   | { readonly kind: 'failed'; readonly reason: string }
@@ -45,7 +37,8 @@ export interface ReadArticlePorts {
     readonly nextAttemptAt: number
   }) => Promise<Article | undefined>
   readonly fetchPage: (request: { readonly url: string }) => Promise<FetchOutcome>
-  readonly readPage: (page: PageToRead) => Promise<ReadOutcome>
+  readonly readPage: (page: Page) => Promise<ReadOutcome>
+  readonly readListing: (listing: Listing, context: ListingContext) => Promise<ReadOutcome>
   readonly postponeReading: (wait: {
     readonly articleId: string
     readonly until: number
@@ -102,14 +95,21 @@ async function saveFailure(ports: ReadArticlePorts, article: Article, outcome: F
 
 /** Takes what the feed said for the article, and says why. */
 async function settle(ports: ReadArticlePorts, article: Article, reason: string): Promise<StepOutcome> {
-  const reading = readListing(article.listed, {
-    outlet: article.outlet,
-    timezone: timezoneOf(article, ports.feeds()),
-    now: ports.now(),
-    reason,
-  })
+  const timezone = timezoneOf(article, ports.feeds())
+  const context = { outlet: article.outlet, timezone, now: ports.now(), reason }
+  const reading = await readListed(ports, article.listed, context)
   await saveAndOffer(ports, article, { reading, url: article.url, reason })
   return { kind: 'summary-only', reason, url: article.url }
+}
+
+/** What a feed carries is HTML too, and may be as bad as its page: then the title is all there is. */
+async function readListed(ports: ReadArticlePorts, listed: Listing, context: ListingContext): Promise<Reading> {
+  const { contentHtml: _content, summary: _summary, ...bare } = listed
+  for (const listing of [listed, bare]) {
+    const outcome = await ports.readListing(listing, context)
+    if (outcome.kind === 'read') return outcome.reading
+  }
+  throw new Error('expected a reading of the title alone, got none')
 }
 
 async function saveAndOffer(
