@@ -13,6 +13,8 @@ import { type ReplaySetup, replayEnvironment, replayRandom } from './replay-setu
 export interface RedisRun {
   readonly url: string
   readonly workerCount: number
+  /** Shared by the workers; without it an SQLite file of this run. */
+  readonly databaseUrl?: string
   /** How long a job may be silent before another worker takes it (ms). */
   readonly lockMs: number
   readonly onError: (error: Error) => void

@@ -43,7 +43,8 @@ export async function replayDay(dir: string, options: ReplayOptions): Promise<Re
     const setup = {
       dayDir: day.dir,
       workDir,
-      databaseUrl: options.redis === undefined ? ':memory:' : join(workDir, 'desk.sqlite'),
+      databaseUrl:
+        options.redis === undefined ? ':memory:' : (options.redis.databaseUrl ?? join(workDir, 'desk.sqlite')),
       dialInstead: { host: server.host, port: server.port },
       logLevel: 'silent',
       smtpUrl: options.smtpUrl,

@@ -1,7 +1,8 @@
 import { BullQueues } from '../../workers/bull-queues.ts'
 import { startWorker } from '../../workers/start-worker.ts'
 import { loadConfig } from '../config/load-config.ts'
-import { STEPS } from '../pipeline/job.ts'
+import { type Job, STEPS } from '../pipeline/job.ts'
+import { RetryLaterError } from '../pipeline/step-error.ts'
 import { openVirtualClock, type VirtualClock } from '../replay/virtual-clock.ts'
 import { openDesk } from './open-desk.ts'
 import { concurrencyOf } from './open-in-process-desk.ts'
@@ -60,7 +61,12 @@ async function start({ setup, redisUrl, prefix, lockMs, now }: Start): Promise<v
   )
   for (const step of STEPS) {
     const concurrency = concurrencyOf(step, config.settings.concurrency)
-    const run = (job: Parameters<typeof runLogged>[1]) => runLogged(desk.ports, job, log)
+    const run = (job: Job) => runLogged(desk.ports, job, log).catch(endAtWait)
     opened.use(startWorker(step, { redisUrl, prefix, concurrency, run, onError, lockMs }))
   }
+}
+
+/** Waits end by the clock of the day, which Redis does not know: the database has when, and a later tick offers it. */
+function endAtWait(error: unknown): void {
+  if (!(error instanceof RetryLaterError)) throw error
 }

@@ -14,7 +14,8 @@ const CACHED_STATEMENT_COUNT = 200
 export function openSqlite(path: string): Dialect {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS })
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+  // `durably` waits for the disk where that matters.
+  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on')
   const statements = new Map<string, StatementSync>()
   return new TransactionalSqliteDialect({
     database: {

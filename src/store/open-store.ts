@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import * as articles from './article-store.ts'
 import * as digests from './digest-store.ts'
+import { durably } from './durably.ts'
 import * as feeds from './feed-store.ts'
 import * as hosts from './host-store.ts'
 import { openDatabase } from './open-database.ts'
@@ -17,6 +18,10 @@ export async function openStore(url: string) {
     <Rest extends unknown[], Result>(query: (db: Kysely<Schema>, ...rest: Rest) => Result) =>
     (...rest: Rest): Result =>
       query(db, ...rest)
+  const onDisk =
+    <Rest extends unknown[], Result>(write: (db: Kysely<Schema>, ...rest: Rest) => Promise<Result>) =>
+    (...rest: Rest): Promise<Result> =>
+      durably(db, (disk) => write(disk, ...rest))
   return {
     loadFeedState: on(feeds.loadFeedState),
     loadFeedStates: on(feeds.loadFeedStates),
@@ -36,10 +41,10 @@ export async function openStore(url: string) {
     loadUnfinishedSlots: on(digests.loadUnfinishedSlots),
     startSlot: on(digests.startSlot),
     loadUnmailed: on(digests.loadUnmailed),
-    saveComposed: on(digests.saveComposed),
-    claimMail: on(outbox.claimMail),
-    savePhase: on(outbox.savePhase),
-    saveDeliveryResult: on(outbox.saveDeliveryResult),
+    saveComposed: onDisk(digests.saveComposed),
+    claimMail: onDisk(outbox.claimMail),
+    savePhase: onDisk(outbox.savePhase),
+    saveDeliveryResult: onDisk(outbox.saveDeliveryResult),
     loadDueDeliveries: on(outbox.loadDueDeliveries),
     loadOutbox: on(outbox.loadOutbox),
     loadMail: on(outbox.loadMail),

@@ -25,7 +25,8 @@ async function openFile(): Promise<Scratch> {
   return { url: join(dir, 'desk.sqlite'), [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }) }
 }
 
-async function openPostgres(server: string): Promise<Scratch> {
+/** A new database on a PostgreSQL server. */
+export async function openPostgres(server: string): Promise<Scratch> {
   const name = `nightdesk_${randomBytes(6).toString('hex')}`
   await query(server, `create database ${name}`)
   const url = new URL(server)

@@ -9,6 +9,7 @@ import { type Replay, replayDay } from '../../src/cli/replay-day.ts'
 import { compareWithExpected } from '../../src/replay/compare-with-expected.ts'
 import type { Report } from '../../src/replay/report.ts'
 import { openMailServer } from '../mail/open-mail-server.ts'
+import { openPostgres } from '../store/each-database.ts'
 import { openOwnRedis } from './open-own-redis.ts'
 
 const DAY = join('fixtures', 'days', '2024-06-14')
@@ -22,7 +23,11 @@ interface PlayedThrough {
 type Busy = Parameters<NonNullable<RedisRun['onBusy']>>[0]
 
 /** Plays the day through three worker processes and a real mail server, with a mishap in mid-run. */
-async function playThrough(url: string, mishap: (busy: Busy) => Promise<boolean>): Promise<PlayedThrough> {
+async function playThrough(
+  url: string,
+  mishap: (busy: Busy) => Promise<boolean>,
+  databaseUrl?: string,
+): Promise<PlayedThrough> {
   await using mailServer = await openMailServer()
   let happened = false
   const replay = await replayDay(DAY, {
@@ -31,6 +36,7 @@ async function playThrough(url: string, mishap: (busy: Busy) => Promise<boolean>
     redis: {
       url,
       workerCount: 3,
+      ...(databaseUrl !== undefined && { databaseUrl }),
       lockMs: 3_000,
       onError: () => undefined,
       onBusy: async (busy) => {
@@ -73,6 +79,17 @@ test('three worker processes come to the same report as one process', async () =
   assert.equal(await client.dbsize(), 0)
   client.disconnect()
 })
+
+const postgres = process.env.TEST_POSTGRES_URL
+if (postgres !== undefined) {
+  test('three worker processes over PostgreSQL come to the same report', async () => {
+    await using scratch = await openPostgres(postgres)
+    await using redis = await openOwnRedis()
+    const { replay, mailCount } = await playThrough(redis.url, async () => true, scratch.url)
+    assert.equal(await compareWithExpected(replay.outputs, join(DAY, 'expected')), '')
+    assert.equal(mailCount, 1)
+  })
+}
 
 test('a worker killed in mid-run loses nothing and mails nothing twice', async () => {
   await using redis = await openOwnRedis()
