@@ -44,7 +44,8 @@ export function openExtractionPool(options: ExtractionOptions): ExtractionPool {
     minThreads: options.threads,
     maxThreads: options.threads,
     concurrentTasksPerWorker: 1,
-    execArgv: process.execArgv,
+    // What was loaded before this process was loaded for the threads' sake too; its other options are its own.
+    execArgv: process.execArgv.filter((option) => option.startsWith('--import=')),
     // A thread asleep in Atomics.wait answers no request for its memory and no inspector.
     atomics: 'disabled',
     resourceLimits: { maxOldGenerationSizeMb: options.heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
