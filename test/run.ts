@@ -29,6 +29,7 @@ async function runTests(env: NodeJS.ProcessEnv): Promise<number> {
   const files = named.length > 0 ? named : globSync('test/**/*.test.ts')
   const flags = ['--test', '--test-timeout=240000', '--test-reporter=spec', '--test-reporter-destination=stdout']
   const runner = spawn(process.execPath, [...flags, ...files], { stdio: 'inherit', env })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => runner.kill(signal))
   const [code] = await once(runner, 'exit')
   return typeof code === 'number' ? code : 1
 }

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseFeed as parseWithFeedsmith } from 'feedsmith'
 import StockParser from 'rss-parser'
+import { absoluteLinks } from '../../src/feed/absolute-links.ts'
+import type { FeedRecord, HtmlBody, ItemRecord } from '../../src/feed/feed-record.ts'
 import { readFeed } from '../../src/feed/read-feed.ts'
 import { decodeText } from '../../src/fetch/decode-text.ts'
-import { type Check, holds, type Reading } from './case-checks.ts'
+import { type Check, type Found, holds, type Reading } from './case-checks.ts'
 import { fromFeedsmith } from './from-feedsmith.ts'
 import { fromRssParser } from './from-rss-parser.ts'
 
@@ -20,7 +22,7 @@ type Reader = (text: string, url: string) => Promise<Reading | undefined>
 const readers: Readonly<Record<string, Reader>> = {
   nightdesk: async (text, url) => {
     const feed = await readFeed(text, { url, now: Date.now() })
-    return feed && { feed: { ...feed }, items: feed.items.map((item) => ({ ...item })) }
+    return feed && { feed: withHtml(feed), items: feed.items.map(withHtml) }
   },
   feedsmith: async (text) => fromFeedsmith(parseWithFeedsmith(text)),
   'rss-parser as it comes': async (text) => fromRssParser(await new StockParser().parseString(text)),
@@ -41,6 +43,16 @@ async function main(): Promise<void> {
     process.stdout.write(`${name.padEnd(24)} ${passed} of ${cases.length} cases, ${thrown} thrown\n`)
     if (isVerbose && name === 'nightdesk') process.stdout.write(`${failures.join('\n')}\n`)
   }
+}
+
+/** A record's bodies as the HTML that a reader is shown. */
+function withHtml(record: FeedRecord | ItemRecord): Found {
+  const bodies = Object.entries(record).map(([name, value]) => [name, isBody(value) ? absoluteLinks(value) : value])
+  return Object.fromEntries(bodies)
+}
+
+function isBody(value: unknown): value is HtmlBody {
+  return typeof value === 'object' && value !== null && 'html' in value
 }
 
 async function score(cases: readonly Case[], read: Reader) {

@@ -63,6 +63,7 @@ async function examineConfigured(environment: Environment): Promise<Finding[]> {
     return [{ part: 'config', ok: false, found: config.message, advice: 'correct it; `nightdesk check` looks again' }]
   return [
     { part: 'config', ok: true, found: `${config.feeds.length} feeds, ${config.topics.length} topics` },
+    examineContact(config),
     await examine(
       'mail',
       () => examineMail(environment, config),
@@ -89,6 +90,12 @@ function examineNode(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const ok = major > 24 || (major === 24 && minor >= 15)
   return { part: 'node', ok, found: process.version, advice: 'expected 24.15 or newer; `npm run` brings its own' }
+}
+
+function examineContact({ settings }: DeskConfig): Finding {
+  const ok = !settings.contact.endsWith('@localhost')
+  const advice = 'set `contact` in settings.yaml: the operator of a site sees it and can write instead of blocking'
+  return { part: 'contact', ok, found: settings.contact, advice }
 }
 
 async function examineDatabase(environment: Environment): Promise<string> {
@@ -140,18 +147,19 @@ async function examineFeeds(environment: Environment, config: DeskConfig): Promi
           : failing.map((state) => `${state.feedId}: ${state.lastFailure?.message ?? ''}`).join('; '),
       advice: '`nightdesk feeds list` tells since when; a feed that moved is corrected in feeds.yaml',
     },
-    await examine('clock', () => examineClock(config), 'set the clock of this machine (timedatectl, ntp)'),
+    await examine('clock', () => examineClock(environment, config), 'set the clock of this machine (timedatectl, ntp)'),
   ]
 }
 
-async function examineClock(config: DeskConfig): Promise<string> {
+async function examineClock(environment: Environment, config: DeskConfig): Promise<string> {
+  await using desk = await openReadonlyDesk({ ...environment, databaseUrl: ':memory:' }, config)
   for (const feed of config.feeds.slice(0, 3)) {
-    const answer = await fetch(feed.url, { method: 'HEAD', signal: AbortSignal.timeout(1_500) }).catch(() => undefined)
-    const theirs = Date.parse(answer?.headers.get('date') ?? '')
-    if (Number.isNaN(theirs)) continue
-    const offMs = Math.abs(Date.now() - theirs)
-    if (offMs > CLOCK_TOLERANCE_MS)
+    const outcome = await desk.door.fetchFeed({ url: feed.url }, AbortSignal.timeout(WAIT_MS)).catch(() => undefined)
+    if (outcome === undefined || outcome.kind === 'failed' || outcome.servedAt === undefined) continue
+    const offMs = Math.abs(Date.now() - outcome.servedAt)
+    if (offMs > CLOCK_TOLERANCE_MS) {
       throw new Error(`${Math.round(offMs / 1_000)} s off from ${new URL(feed.url).hostname}`)
+    }
     return 'agrees with the feeds'
   }
   return `${new Date().toISOString()} (no feed answered to compare with)`

@@ -58,6 +58,8 @@ function openDoor(options: DeskOptions, store: Store): HttpDoor {
     now: options.now,
     sleepUntil: options.sleepUntil,
     reserveHost: store.reserveHost,
+    startVisit: store.startVisit,
+    endVisit: store.endVisit,
     loadRobots: store.loadRobots,
     saveRobots: store.saveRobots,
     ...(options.dialInstead !== undefined && { dialInstead: options.dialInstead }),

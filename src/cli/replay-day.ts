@@ -93,6 +93,7 @@ async function collect(desk: Desk, day: RecordedDay): Promise<Replay> {
   )
   const report = composeReport({
     day: basename(day.dir),
+    endAt: day.endAt,
     feeds: ports.feeds(),
     states: await store.loadFeedStates(),
     articles: await store.loadJudgedArticles(),

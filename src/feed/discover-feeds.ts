@@ -1,6 +1,6 @@
 import { decodeHTMLAttribute } from 'entities'
 import { httpUrl } from './read-links.ts'
-import { scanHtml } from './scan-html.ts'
+import { scanMarkup } from './scan-markup.ts'
 
 const feedType =
   /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)\b|^(?:application|text)\/xml\b|^application\/json\b/i
@@ -10,26 +10,22 @@ export function discoverFeeds(html: string, url: string): string[] {
   const found = new Set<string>()
   let base = url
   let tag = ''
-  let attribute = ''
   let attributes = new Map<string, string>()
   const finish = () => {
     if (tag === 'base') base = httpUrl(attributes.get('href') ?? '', url) ?? base
     const feedUrl = tag === 'link' ? feedIn(attributes, base) : undefined
     if (feedUrl !== undefined) found.add(feedUrl)
   }
-  scanHtml(html, {
-    onopentagname: (start, end) => {
+  scanMarkup(html, 'html', {
+    open: (start, end) => {
       tag = html.slice(start, end).toLowerCase()
       attributes = new Map()
     },
-    onattribname: (start, end) => {
-      attribute = html.slice(start, end).toLowerCase()
+    attribute: (start, end, valueStart, valueEnd) => {
+      const name = html.slice(start, end).toLowerCase()
+      attributes.set(name, decodeHTMLAttribute(html.slice(valueStart, valueEnd)))
     },
-    onattribdata: (start, end) => {
-      attributes.set(attribute, decodeHTMLAttribute(html.slice(start, end)))
-    },
-    onopentagend: finish,
-    onselfclosingtag: finish,
+    opened: finish,
   })
   return [...found]
 }

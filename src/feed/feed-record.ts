@@ -1,8 +1,8 @@
-/** A feed as it says it itself: HTML kept as HTML, links absolute, dates epoch ms. `ParsedFeed` is made from it. */
+/** A feed as it says it itself: HTML kept as HTML, other links absolute, dates epoch ms. `ParsedFeed` is made from it. */
 export interface FeedRecord {
   readonly id?: string | undefined
   readonly title?: string | undefined
-  readonly description?: string | undefined
+  readonly description?: HtmlBody | undefined
   readonly link?: string | undefined
   readonly links: readonly string[]
   readonly language?: string | undefined
@@ -32,13 +32,18 @@ export interface ItemRecord {
   readonly createdAt?: number | undefined
   readonly authors: readonly string[]
   readonly categories: readonly string[]
-  /** HTML. */
-  readonly summary?: string | undefined
-  /** HTML. */
-  readonly content?: string | undefined
+  readonly summary?: HtmlBody | undefined
+  readonly content?: HtmlBody | undefined
   readonly language?: string | undefined
   readonly enclosures: readonly Enclosure[]
   readonly source?: FeedSource | undefined
+}
+
+/** HTML whose relative links still wait to be resolved: for the text in it alone, that work is not done. */
+export interface HtmlBody {
+  readonly html: string
+  /** What they are relative to. */
+  readonly base: string
 }
 
 export interface Enclosure {

@@ -48,12 +48,18 @@ export interface FreshPage {
   readonly validators: Validators
   /** How long the server asked us to consider the copy fresh, in milliseconds. */
   readonly freshForMs?: number
+  /** The server's clock, by its Date header (epoch ms). */
+  readonly servedAt?: number
 }
 
 export interface Unchanged {
   readonly kind: 'unchanged'
   readonly validators: Validators
+  /** As on a fresh page. */
+  readonly movedTo?: string
   readonly freshForMs?: number
+  /** The server's clock, by its Date header (epoch ms). */
+  readonly servedAt?: number
 }
 
 export interface FetchFailed {

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
 import { foldSpace } from './fold-space.ts'
-import { scanHtml } from './scan-html.ts'
+import { scanMarkup } from './scan-markup.ts'
 
 const blocks =
   'address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'
@@ -10,23 +10,27 @@ const silentNames = new Set(['script', 'style', 'template'])
 
 /** The text of an HTML fragment as it reads when rendered, white space folded. Linear in the input. */
 export function htmlText(html: string): string {
-  if (!html.includes('<')) return foldSpace(html.includes('&') ? decodeHTML(html) : html)
+  if (!html.includes('<')) return decodedText(html)
   const parts: string[] = []
   let silent = ''
-  scanHtml(html, {
-    ontext: (start, end) => {
+  scanMarkup(html, 'html', {
+    text: (start, end) => {
       if (silent === '') parts.push(html.slice(start, end))
     },
-    onopentagname: (start, end) => {
+    open: (start, end) => {
       const name = html.slice(start, end).toLowerCase()
       if (blockNames.has(name)) parts.push(' ')
       else if (silentNames.has(name)) silent = name
     },
-    onclosetag: (start, end) => {
+    close: (start, end) => {
       const name = html.slice(start, end).toLowerCase()
       if (name === silent) silent = ''
       else if (blockNames.has(name)) parts.push(' ')
     },
   })
-  return foldSpace(decodeHTML(parts.join('')))
+  return decodedText(parts.join(''))
+}
+
+function decodedText(text: string): string {
+  return foldSpace(text.includes('&') ? decodeHTML(text) : text)
 }

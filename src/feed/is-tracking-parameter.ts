@@ -3,5 +3,6 @@ const TRACKERS =
 
 /** Whether a query's `name=value` pair tells where a reader came from, and not what is read. */
 export function isTrackingParameter(pair: string): boolean {
-  return TRACKERS.test(pair.split('=', 1)[0] ?? '')
+  const equals = pair.indexOf('=')
+  return TRACKERS.test(equals === -1 ? pair : pair.slice(0, equals))
 }

@@ -15,11 +15,16 @@ type Parts = readonly [number, number, number, number, number, number]
  * @returns epoch ms
  */
 export function parseDate(written: string, now: number): number | undefined {
-  const text = written.length > maxLength ? '' : foldSpace(written)
-  if (text === '') return undefined
-  const at =
-    standardDate(text) ?? unixDate(text) ?? isoDate(text) ?? isoWeekDate(text) ?? numericDate(text) ?? namedDate(text)
+  if (written.length > maxLength) return undefined
+  const at = standardDate(written) ?? otherDate(foldSpace(written))
   return at !== undefined && at > 0 && at <= now + dayMs ? at : undefined
+}
+
+function otherDate(text: string): number | undefined {
+  if (text === '') return undefined
+  return (
+    standardDate(text) ?? unixDate(text) ?? isoDate(text) ?? isoWeekDate(text) ?? numericDate(text) ?? namedDate(text)
+  )
 }
 
 const standard =

@@ -1,3 +1,4 @@
+import { absoluteLinks } from './absolute-links.ts'
 import { discoverFeeds } from './discover-feeds.ts'
 import type { FeedRecord, ItemRecord } from './feed-record.ts'
 import { htmlText } from './html-text.ts'
@@ -32,7 +33,7 @@ function parsedFeed(record: FeedRecord): ParsedFeed {
     ...(link && { url: link }),
     ...(language && { language }),
     ...(intervalMs !== undefined && { intervalMs }),
-    ...(description && { description: htmlText(description) }),
+    ...(description && { description: htmlText(description.html) }),
     ...(updatedAt !== undefined && { updatedAt }),
     hubUrls,
     skipHours,
@@ -43,11 +44,11 @@ function parsedFeed(record: FeedRecord): ParsedFeed {
 
 function itemOf(record: ItemRecord): Item {
   const { id, link, authors, categories, language, content, enclosures, source, updatedAt } = record
-  const summary = htmlText(record.summary ?? '')
+  const summary = htmlText(record.summary?.html ?? '')
   const title = record.title ?? ''
   const publishedAt = record.publishedAt ?? record.createdAt ?? updatedAt
   return {
-    key: itemKey({ id, link, title, content: record.summary ?? content }),
+    key: itemKey({ id, link, title, content: (record.summary ?? content)?.html }),
     title,
     authors,
     categories,
@@ -56,7 +57,7 @@ function itemOf(record: ItemRecord): Item {
     ...(publishedAt !== undefined && { publishedAt }),
     ...(updatedAt !== undefined && { updatedAt }),
     ...(summary && { summary }),
-    ...(content && { contentHtml: content }),
+    ...(content && { contentHtml: absoluteLinks(content) }),
     ...(language && { language }),
     ...(source && { source }),
   }

@@ -29,21 +29,41 @@ export interface PollOccasion {
   readonly random: () => number
 }
 
-/** When to poll a feed again: the longest of all wishes, at most a day, jittered. */
-export function nextPollAt(occasion: PollOccasion): number {
-  const { now, random } = occasion
-  const pauseMs = Math.min(longestWish(occasion), dayMs)
-  const jittered = pauseMs * (1 + jitterShare * random())
-  const at = now + Math.min(jittered, dayMs)
-  // A date that the server gave is kept to, even where jitter and ceiling would come out earlier.
-  const allowedAt = Math.max(at, Math.min(occasion.retryAt ?? 0, now + dayMs))
-  return Math.round(pastSkipped(allowedAt, occasion))
+/** When a feed is polled next (epoch ms), and what decided that, for people. */
+export interface NextPoll {
+  readonly at: number
+  readonly why: string
 }
 
-function longestWish(occasion: PollOccasion): number {
+interface Wish {
+  readonly ms: number
+  readonly why: string
+}
+
+/** When to poll a feed again: the longest of all wishes, at most a day, jittered. */
+export function planNextPoll(occasion: PollOccasion): NextPoll {
+  const { now, random, retryAt = 0 } = occasion
+  const wish = longestWish(occasion)
+  const jittered = Math.min(wish.ms, dayMs) * (1 + jitterShare * random())
+  const at = now + Math.min(jittered, dayMs)
+  // A date that the server gave is kept to, even where jitter and ceiling would come out earlier.
+  const allowedAt = Math.max(at, Math.min(retryAt, now + dayMs))
+  const openAt = Math.round(pastSkipped(allowedAt, occasion))
+  if (openAt > Math.round(allowedAt))
+    return { at: openAt, why: 'the feed names hours or days it is not to be asked in' }
+  return { at: openAt, why: allowedAt > at ? 'the server said when to come back' : wish.why }
+}
+
+function longestWish(occasion: PollOccasion): Wish {
   const { intervalMs, feedIntervalMs = 0, freshForMs = 0, usualGapMs = 0, failureCount } = occasion
-  const wishes = [intervalMs, feedIntervalMs, freshForMs, usualGapMs * usualGapShare]
-  return Math.max(...wishes, failureCount > 0 ? backoffMs(occasion) : 0)
+  const wishes: readonly Wish[] = [
+    { ms: intervalMs, why: 'its interval' },
+    { ms: feedIntervalMs, why: 'the feed asks for it' },
+    { ms: freshForMs, why: 'the server calls its copy fresh until then' },
+    { ms: usualGapMs * usualGapShare, why: 'it seldom has something new' },
+    { ms: failureCount > 0 ? backoffMs(occasion) : 0, why: `it failed ${failureCount} times in a row` },
+  ]
+  return wishes.reduce((longest, wish) => (wish.ms > longest.ms ? wish : longest))
 }
 
 /** 5 minutes, 10, 20 … a day; between three quarters and all of it, so that a host's feeds do not come back together. */

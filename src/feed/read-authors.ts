@@ -2,24 +2,28 @@ import { foldSpace } from './fold-space.ts'
 import { htmlText } from './html-text.ts'
 import { writtenText } from './read-wording.ts'
 import type { XmlElement } from './xml-element.ts'
-import { all, firstText, type XmlFields, xmlFields } from './xml-fields.ts'
+import { all, firstText, hasElements, type XmlFields, xmlFields } from './xml-fields.ts'
 
 const names = ['atom:author', 'dc:creator', 'author', 'dc:author', 'itunes:author', 'managingeditor']
+const nameNames = ['atom:name', 'name']
+const addressNames = ['atom:email', 'email', 'atom:uri', 'uri']
 
 /** Longer is no name. */
 const maxLength = 300
 
 /** The names of those who wrote, each once: a name where there is one, else the address. */
 export function readAuthors(fields: XmlFields): string[] {
-  const authors = all(fields, names).map(authorName)
-  return [...new Set(authors)].filter((name) => name !== '')
+  const elements = all(fields, names)
+  if (elements.length === 0) return []
+  const authors = new Set(elements.map(authorName))
+  authors.delete('')
+  return [...authors]
 }
 
 function authorName(element: XmlElement): string {
-  const person = xmlFields(element)
-  const name = firstText(person, ['atom:name', 'name'])
-  const other = firstText(person, ['atom:email', 'email', 'atom:uri', 'uri'])
-  return name ?? other ?? nameIn(htmlText(writtenText(element)).slice(0, maxLength))
+  const person = hasElements(element) ? xmlFields(element) : undefined
+  const named = person && (firstText(person, nameNames) ?? firstText(person, addressNames))
+  return named ?? nameIn(htmlText(writtenText(element)).slice(0, maxLength))
 }
 
 /** RSS wants an address with the name in brackets; people write both in any order. */

@@ -1,5 +1,6 @@
 import { parseDate } from './parse-date.ts'
-import { texts, type XmlFields } from './xml-fields.ts'
+import { writtenText } from './read-wording.ts'
+import type { XmlFields } from './xml-fields.ts'
 
 export interface FeedDates {
   /** Epoch ms. */
@@ -24,8 +25,10 @@ export function readDates(fields: XmlFields, now: number): FeedDates {
 /** By the first of these elements that holds a date; of one that is repeated, the last. */
 function lastDate(fields: XmlFields, names: readonly string[], now: number): number | undefined {
   for (const name of names) {
-    for (const text of texts(fields, name).reverse()) {
-      const date = parseDate(text, now)
+    const elements = fields.get(name)
+    for (let last = (elements?.length ?? 0) - 1; last >= 0; last--) {
+      const element = elements?.[last]
+      const date = element && parseDate(writtenText(element), now)
       if (date !== undefined) return date
     }
   }

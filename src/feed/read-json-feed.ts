@@ -1,6 +1,5 @@
 import { escapeText } from 'entities'
-import { absoluteLinks } from './absolute-links.ts'
-import type { Enclosure, FeedRecord, ItemRecord } from './feed-record.ts'
+import type { Enclosure, FeedRecord, HtmlBody, ItemRecord } from './feed-record.ts'
 import { foldSpace } from './fold-space.ts'
 import { parseDate } from './parse-date.ts'
 import { httpUrl } from './read-links.ts'
@@ -15,7 +14,7 @@ export function readJsonFeed(text: string, url: string, now: number): FeedRecord
   return {
     id: textIn(feed, 'feed_url'),
     title: folded(textIn(feed, 'title')),
-    description: textIn(feed, 'description'),
+    description: body(textIn(feed, 'description'), url),
     link,
     links: link === undefined ? [] : [link],
     language: textIn(feed, 'language'),
@@ -42,8 +41,8 @@ function itemOf(item: unknown, base: string, now: number): ItemRecord {
     updatedAt: parseDate(textIn(item, 'date_modified') ?? '', now),
     authors: authorsIn(item),
     categories: listIn(item, 'tags').filter((tag) => typeof tag === 'string'),
-    summary: escaped(textIn(item, 'summary')),
-    content: html === undefined ? escaped(plain) : absoluteLinks(html, link ?? base),
+    summary: body(escaped(textIn(item, 'summary')), base),
+    content: body(html ?? escaped(plain), link ?? base),
     language: textIn(item, 'language'),
     enclosures: listIn(item, 'attachments').flatMap((attachment) => enclosureOf(attachment, base)),
   }
@@ -94,4 +93,8 @@ function folded(text: string | undefined): string | undefined {
 
 function escaped(text: string | undefined): string | undefined {
   return text === undefined ? undefined : escapeText(text)
+}
+
+function body(html: string | undefined, base: string): HtmlBody | undefined {
+  return html === undefined ? undefined : { html, base }
 }

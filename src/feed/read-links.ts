@@ -1,4 +1,5 @@
 import { absoluteUrl } from './absolute-url.ts'
+import { plainHttpUrl } from './plain-http-url.ts'
 import { writtenText } from './read-wording.ts'
 import type { XmlElement } from './xml-element.ts'
 import { all, type XmlFields } from './xml-fields.ts'
@@ -10,12 +11,18 @@ export interface FeedLink {
   readonly length?: string
 }
 
+const linkNames = ['link', 'atom:link']
 /** Longer is no address. */
 const maxLength = 4096
 
 /** The links of a feed or an item: RSS writes them as text, Atom as attributes (RFC 4287, 4.2.7). */
 export function readLinks(fields: XmlFields): FeedLink[] {
-  return all(fields, ['link', 'atom:link']).flatMap((element) => readLink(element) ?? [])
+  const links: FeedLink[] = []
+  for (const element of all(fields, linkNames)) {
+    const link = readLink(element)
+    if (link) links.push(link)
+  }
+  return links
 }
 
 /** The page itself: `alternate`, which is also what no `rel` means, an HTML one first. */
@@ -28,6 +35,7 @@ export function pageLink(links: readonly FeedLink[]): string | undefined {
 export function httpUrl(written: string, base: string): string | undefined {
   const text = written.trim()
   if (text === '' || text.length > maxLength) return undefined
+  if (plainHttpUrl.test(text)) return text
   const full = /^www\./i.test(text) ? `https://${text}` : (absoluteUrl(text, base) ?? text)
   const parsed = URL.parse(full)
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined

@@ -1,5 +1,5 @@
 import { escapeText } from 'entities'
-import { absoluteLinks } from './absolute-links.ts'
+import type { HtmlBody } from './feed-record.ts'
 import { foldSpace } from './fold-space.ts'
 import { htmlText } from './html-text.ts'
 import { inlineHtml } from './inline-html.ts'
@@ -10,16 +10,17 @@ const htmlNames = new Set(['description', 'content:encoded', 'xhtml:body', 'body
 
 type Wording = { readonly kind: 'html' | 'plain'; readonly written: string }
 
-/** What a summary or content says, as HTML with absolute links. */
-export function readHtml(element: XmlElement): string {
+/** What a summary or content says, as HTML. */
+export function readHtml(element: XmlElement): HtmlBody | undefined {
   const { kind, written } = readWording(element)
-  return kind === 'html' ? absoluteLinks(written.trim(), element.base) : escapeText(foldSpace(written))
+  const html = kind === 'html' ? written.trim() : escapeText(foldSpace(written))
+  return html === '' ? undefined : { html, base: element.base }
 }
 
 /** What a title says, as rendered, white space folded. */
-export function readText(element: XmlElement): string {
+export function readText(element: XmlElement): string | undefined {
   const { kind, written } = readWording(element)
-  return kind === 'html' ? htmlText(written) : foldSpace(written)
+  return (kind === 'html' ? htmlText(written) : foldSpace(written)) || undefined
 }
 
 /**
@@ -61,5 +62,6 @@ function fromBase64(text: string): string {
 
 /** An end tag, an empty element or an entity: hardly anybody writes these into plain text. */
 function looksLikeHtml(text: string): boolean {
+  if (!text.includes('<') && !text.includes('&')) return false
   return /<\/[a-z][a-z0-9]*\s*>|<(?:br|hr|p|img|a)\b[^<>]{0,500}>|&(?:#\d|#x[0-9a-f]|[a-z]+\d{0,2};)/i.test(text)
 }

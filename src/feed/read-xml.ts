@@ -1,35 +1,36 @@
 import { decodeHTMLStrict } from 'entities'
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { scanMarkup } from './scan-markup.ts'
 import type { XmlElement } from './xml-element.ts'
-import { innerScope, rootScope, usualName, type XmlScope } from './xml-scope.ts'
+import { innerScope, rootScope, type XmlScope, xmlName } from './xml-scope.ts'
 
 /** Deeper elements are left out and their text kept: no feed nests so, and a hostile one must not cost more. */
 const maxDepth = 200
 /** HTML that stands unescaped in a feed does not close these. `link` and `source` are elements of feeds. */
 const voidNames = new Set(['br', 'hr', 'img', 'wbr', 'input', 'embed', 'area', 'col', 'param'])
 /** These do not nest: where one opens inside another, the end tag was forgotten. */
-const flatNames = new Set(['item', 'entry'])
+const flatNames = new Set(['item', 'entry', 'atom:entry'])
+/** Between the elements of these stands only white space. */
+const listNames = new Set(['rss', 'rdf:rdf', 'channel', 'item', 'atom:feed', 'atom:entry'])
 const noAttributes: ReadonlyMap<string, string> = new Map()
+const nothing: (XmlElement | string)[] = []
 
 interface OpenElement extends XmlElement {
   readonly written: string
-  readonly children: (XmlElement | string)[]
+  children: (XmlElement | string)[]
   readonly scope: XmlScope
+  readonly holdsText: boolean
 }
 
 interface Reading {
-  readonly text: string
   readonly url: string
   readonly top: XmlElement[]
   readonly open: OpenElement[]
-  /** How many elements of a name are open, so that a stray end tag costs nothing. */
-  readonly openCount: Map<string, number>
+  innermost: OpenElement | undefined
   /** Open elements too deep to be kept. */
   tooDeep: number
+  /** Of the start tag that is being read. */
   name: string
   attributes: Map<string, string> | undefined
-  attribute: string
-  value: string
 }
 
 /**
@@ -39,109 +40,107 @@ interface Reading {
  */
 export function readXml(text: string, url: string): readonly XmlElement[] {
   const reading: Reading = {
-    text: withoutProlog(text),
     url,
     top: [],
     open: [],
-    openCount: new Map(),
+    innermost: undefined,
     tooDeep: 0,
     name: '',
     attributes: undefined,
-    attribute: '',
-    value: '',
   }
-  const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, callbacks(reading))
-  tokenizer.write(reading.text)
-  tokenizer.end()
-  return reading.top
-}
-
-/** A prolog that lacks its `?` would take the whole document with it. */
-function withoutProlog(text: string): string {
-  const start = text.search(/\S/)
-  if (!text.startsWith('<?xml ', start)) return text
-  const end = text.indexOf('>', start)
-  return end === -1 ? text : text.slice(end + 1)
-}
-
-function callbacks(reading: Reading): TokenizerCallbacks {
-  const { text } = reading
-  return {
-    onopentagname(start, end) {
-      reading.name = text.slice(start, end).toLowerCase()
+  scanMarkup(text, 'xml', {
+    open: (start, end) => {
+      reading.name = text.slice(start, end)
       reading.attributes = undefined
     },
-    onattribname(start, end) {
-      reading.attribute = text.slice(start, end).toLowerCase()
-      reading.value = ''
-    },
-    onattribdata(start, end) {
-      reading.value += text.slice(start, end)
-    },
-    onattribend() {
+    attribute: (start, end, valueStart, valueEnd) => {
+      const name = text.slice(start, end).toLowerCase()
       reading.attributes ??= new Map()
-      if (!reading.attributes.has(reading.attribute)) reading.attributes.set(reading.attribute, decode(reading.value))
+      if (!reading.attributes.has(name)) reading.attributes.set(name, decode(text.slice(valueStart, valueEnd)))
     },
-    onopentagend: () => openElement(reading, voidNames.has(reading.name)),
-    onselfclosingtag: () => openElement(reading, true),
-    onclosetag: (start, end) => closeElement(reading, text.slice(start, end).toLowerCase()),
-    ontext: (start, end) => addText(reading, decode(text.slice(start, end))),
-    oncdata: (start, end, offset) => addText(reading, text.slice(start, end - offset)),
-    onattribentity: ignore,
-    ontextentity: ignore,
-    oncomment: ignore,
-    ondeclaration: ignore,
-    onprocessinginstruction: ignore,
-    onend: ignore,
-  }
+    opened: (isEmpty) => openElement(reading, isEmpty),
+    close: (start, end) => {
+      const expected = reading.innermost?.written
+      const isUsual = reading.tooDeep === 0 && expected?.length === end - start && text.startsWith(expected, start)
+      if (isUsual) closeInnermost(reading)
+      else closeElement(reading, text.slice(start, end).toLowerCase())
+    },
+    text: (start, end) => {
+      if (reading.innermost?.holdsText) addChild(reading.innermost, decode(text.slice(start, end)))
+    },
+    cdata: (start, end) => {
+      if (reading.innermost) addChild(reading.innermost, text.slice(start, end))
+    },
+  })
+  return reading.top
 }
-
-function ignore(): void {}
 
 function decode(raw: string): string {
   return raw.includes('&') ? decodeHTMLStrict(raw) : raw
 }
 
 function openElement(reading: Reading, isEmpty: boolean): void {
-  const { open, name } = reading
-  if (flatNames.has(name) && reading.openCount.get(name)) closeElement(reading, name)
-  if (open.length >= maxDepth) {
-    if (!isEmpty) reading.tooDeep++
+  const { innermost } = reading
+  if (innermost && reading.open.length >= maxDepth) {
+    openTooDeep(reading, innermost, isEmpty)
     return
   }
-  const element = elementIn(reading, open.at(-1))
-  const siblings = open.at(-1)?.children ?? reading.top
-  siblings.push(element)
-  if (isEmpty) return
-  open.push(element)
-  reading.openCount.set(name, (reading.openCount.get(name) ?? 0) + 1)
+  const element = elementIn(reading, innermost)
+  if (closesOuter(reading, element.name)) {
+    closeElement(reading, element.written)
+    openElement(reading, isEmpty)
+    return
+  }
+  if (innermost) addChild(innermost, element)
+  else reading.top.push(element)
+  if (isEmpty || voidNames.has(element.written)) return
+  reading.open.push(element)
+  reading.innermost = element
 }
 
-function elementIn(reading: Reading, parent: OpenElement | undefined): OpenElement {
-  const { name, url } = reading
-  const attributes = reading.attributes ?? noAttributes
-  const outer = parent?.scope
-  const scope = outer ? innerScope(outer, attributes) : rootScope(name, attributes)
+function openTooDeep(reading: Reading, innermost: OpenElement, isEmpty: boolean): void {
+  const { usual, written } = xmlName(reading.name, innermost.scope)
+  if (closesOuter(reading, usual)) {
+    reading.tooDeep = 0
+    closeElement(reading, written)
+    openElement(reading, isEmpty)
+  } else if (!isEmpty && !voidNames.has(written)) reading.tooDeep++
+}
+
+function closesOuter({ open }: Reading, name: string): boolean {
+  return flatNames.has(name) && open.some((outer) => outer.name === name)
+}
+
+/** Most elements hold one text: a list that grows would take room for many. */
+function addChild(element: OpenElement, child: XmlElement | string): void {
+  if (element.children === nothing) element.children = [child]
+  else element.children.push(child)
+}
+
+function elementIn({ name: inText, attributes, url }: Reading, parent: OpenElement | undefined): OpenElement {
   const outerBase = parent?.base ?? url
-  const ownBase = attributes.get('xml:base')
+  const own = attributes ?? noAttributes
+  const scope = parent ? innerScope(parent.scope, own) : rootScope(inText, own)
+  const { usual, written } = xmlName(inText, scope)
+  const ownBase = attributes?.get('xml:base')
   const base = ownBase === undefined ? outerBase : (URL.parse(ownBase.trim(), outerBase)?.href ?? outerBase)
-  return { name: usualName(name, scope), written: name, attributes, children: [], base, scope }
+  return { name: usual, attributes: own, children: nothing, base, written, scope, holdsText: !listNames.has(usual) }
 }
 
-/** Closes the innermost element of that name, and all that was left open inside it. */
+/** Closes the innermost element of that name, and all that was left open inside it. A stray end tag closes nothing. */
 function closeElement(reading: Reading, name: string): void {
-  const { open, openCount } = reading
   if (reading.tooDeep > 0) {
     reading.tooDeep--
     return
   }
-  if (!openCount.get(name)) return
-  for (let closed = open.pop(); closed; closed = open.pop()) {
-    openCount.set(closed.written, (openCount.get(closed.written) ?? 1) - 1)
-    if (closed.written === name) return
-  }
+  const { open } = reading
+  let depth = open.length - 1
+  while (depth >= 0 && open[depth]?.written !== name) depth--
+  if (depth < 0) return
+  while (open.length > depth) closeInnermost(reading)
 }
 
-function addText({ open }: Reading, text: string): void {
-  open.at(-1)?.children.push(text)
+function closeInnermost(reading: Reading): void {
+  reading.open.pop()
+  reading.innermost = reading.open.at(-1)
 }

@@ -1,4 +1,4 @@
-import type { Enclosure, FeedSource } from './feed-record.ts'
+import type { Enclosure, FeedSource, HtmlBody, ItemRecord } from './feed-record.ts'
 import { readAuthors } from './read-authors.ts'
 import { readCategories } from './read-categories.ts'
 import { readDates } from './read-dates.ts'
@@ -12,54 +12,78 @@ const summaryNames = ['summary', 'atom:summary']
 const descriptionNames = ['description', 'dc:description']
 /** What stands in for a description where there is none. */
 const spareNames = ['itunes:summary', 'itunes:subtitle', 'media:description']
+const idNames = ['guid']
+const atomIdNames = ['atom:id']
+const originalNames = ['feedburner:origlink']
+const languageNames = ['dc:language']
+const enclosureNames = ['enclosure', 'media:content']
+const sourceNames = ['source']
 const contentNames = ['content:encoded', 'atom:content', 'xhtml:body', 'body', 'fullitem', 'xhtml:div']
+
+export interface ItemFields {
+  readonly more: Omit<ItemRecord, 'id' | 'title' | 'link'>
+}
+
+interface Bodies {
+  readonly summary: HtmlBody | undefined
+  readonly content: HtmlBody | undefined
+}
 
 /** One item or entry of any dialect as the RSS 2.0 item that rss-parser reads. */
 export function rssItemNode(element: XmlElement, now: number): RssNode {
   const fields = xmlFields(element)
   const links = readLinks(fields)
+  const { publishedAt, updatedAt, createdAt } = readDates(fields, now)
   const { summary, content } = bodies(fields)
+  const more: ItemFields['more'] = {
+    links: links.map(({ url }) => url),
+    publishedAt,
+    updatedAt,
+    createdAt,
+    authors: readAuthors(fields),
+    categories: readCategories(fields),
+    summary,
+    content,
+    language: firstText(fields, languageNames) ?? element.attributes.get('xml:lang'),
+    enclosures: enclosures(fields, links),
+    source: source(fields),
+  }
   return rssNode({
     guid: itemId(element, fields),
     title: firstTitle(fields, titleNames),
     link: itemLink(element, fields, links),
-    links: links.map(({ url }) => url),
-    ...readDates(fields, now),
-    authors: readAuthors(fields),
-    topics: readCategories(fields),
-    summaryHtml: summary,
-    contentHtml: content,
-    language: firstText(fields, ['dc:language']) ?? element.attributes.get('xml:lang'),
-    enclosures: enclosures(fields, links),
-    source: source(fields),
+    more,
   })
 }
 
 function itemId(element: XmlElement, fields: XmlFields): string | undefined {
-  const atomId = firstText(fields, ['atom:id'])
+  const atomId = firstText(fields, atomIdNames)
   // RFC 4287 wants an absolute IRI; where a feed writes a path, it means one of its own site.
   if (atomId?.startsWith('/')) return httpUrl(atomId, element.base) ?? atomId
-  return firstText(fields, ['guid']) ?? atomId ?? (element.attributes.get('rdf:about')?.trim() || undefined)
+  return firstText(fields, idNames) ?? atomId ?? (element.attributes.get('rdf:about')?.trim() || undefined)
 }
 
 function itemLink(element: XmlElement, fields: XmlFields, links: readonly FeedLink[]): string | undefined {
-  const original = firstText(fields, ['feedburner:origlink'])
+  const { attributes, base } = element
+  return (
+    httpUrl(firstText(fields, originalNames) ?? '', base) ??
+    pageLink(links) ??
+    permalink(fields, base) ??
+    httpUrl(first(fields, 'atom:content')?.attributes.get('src') ?? '', base) ??
+    httpUrl(attributes.get('rdf:about') ?? '', base)
+  )
+}
+
+/** A guid that is no URL must not become one by being resolved. */
+function permalink(fields: XmlFields, base: string): string | undefined {
   const guid = first(fields, 'guid')
-  const isPermalink = guid?.attributes.get('ispermalink')?.trim().toLowerCase() !== 'false'
-  const permalink = isPermalink ? firstText(fields, ['guid']) : undefined
-  const elsewhere = first(fields, 'atom:content')?.attributes.get('src')
-  const candidates = [original, pageLink(links), permalink, elsewhere, element.attributes.get('rdf:about')]
-  for (const candidate of candidates) {
-    // A guid that is no URL must not become one by being resolved.
-    const url =
-      candidate === permalink && !/^https?:/i.test(candidate ?? '') ? undefined : httpUrl(candidate ?? '', element.base)
-    if (url !== undefined) return url
-  }
-  return undefined
+  if (!guid || guid.attributes.get('ispermalink')?.trim().toLowerCase() === 'false') return undefined
+  const written = firstText(fields, idNames) ?? ''
+  return /^https?:/i.test(written) ? httpUrl(written, base) : undefined
 }
 
 /** RSS has one element for both; where an item has its own summary, the description is the content. */
-function bodies(fields: XmlFields): { readonly summary: string | undefined; readonly content: string | undefined } {
+function bodies(fields: XmlFields): Bodies {
   const content = firstHtml(fields, contentNames)
   const own = firstHtml(fields, summaryNames)
   const description = firstHtml(fields, descriptionNames)
@@ -69,19 +93,20 @@ function bodies(fields: XmlFields): { readonly summary: string | undefined; read
 }
 
 function enclosures(fields: XmlFields, links: readonly FeedLink[]): Enclosure[] {
-  const linked = links.filter(({ rel }) => rel === 'enclosure')
-  const elements = all(fields, ['enclosure', 'media:content']).flatMap(({ attributes, base }) => {
+  const found: Enclosure[] = []
+  for (const { rel, url, type, length } of links) {
+    if (rel === 'enclosure') found.push(enclosure(url, type, length))
+  }
+  for (const { attributes, base } of all(fields, enclosureNames)) {
     const url = httpUrl(attributes.get('url') ?? attributes.get('href') ?? '', base)
-    const length = attributes.get('length') ?? attributes.get('filesize')
-    return url === undefined
-      ? []
-      : [{ url, type: attributes.get('type') ?? '', ...(length !== undefined && { length }) }]
-  })
-  return [...linked, ...elements].map(({ url, type, length }) => ({
-    url,
-    ...(type !== '' && { type }),
-    ...(length !== undefined && { length }),
-  }))
+    if (url === undefined) continue
+    found.push(enclosure(url, attributes.get('type'), attributes.get('length') ?? attributes.get('filesize')))
+  }
+  return found
+}
+
+function enclosure(url: string, type: string | undefined, length: string | undefined): Enclosure {
+  return { url, ...(type && { type }), ...(length !== undefined && { length }) }
 }
 
 /** RSS 2.0: `<source url="…">Title</source>`; Atom repeats the head of the feed an entry was taken from. */
@@ -89,7 +114,7 @@ function source(fields: XmlFields): FeedSource | undefined {
   const element = first(fields, 'source') ?? first(fields, 'atom:source')
   if (!element) return undefined
   const inner = xmlFields(element)
-  const title = firstText(fields, ['source']) ?? firstTitle(inner, ['atom:title'])
+  const title = firstText(fields, sourceNames) ?? firstTitle(inner, ['atom:title'])
   const url = httpUrl(element.attributes.get('url') ?? '', element.base) ?? pageLink(readLinks(inner))
   return { ...(title !== undefined && { title }), ...(url !== undefined && { url }) }
 }

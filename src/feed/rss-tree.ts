@@ -1,3 +1,4 @@
+import type { FeedRecord } from './feed-record.ts'
 import { readAuthors } from './read-authors.ts'
 import { readCategories } from './read-categories.ts'
 import { readDates } from './read-dates.ts'
@@ -7,6 +8,10 @@ import { rssItemNode } from './rss-item-node.ts'
 import { type RssNode, rssNode } from './rss-node.ts'
 import type { XmlElement } from './xml-element.ts'
 import { firstHtml, firstText, firstTitle, type XmlFields, xmlFields } from './xml-fields.ts'
+
+export interface ChannelFields {
+  readonly more: Omit<FeedRecord, 'title' | 'link' | 'items'>
+}
 
 /** A whole feed, whatever its dialect, in the one dialect that rss-parser is given. */
 export interface RssTree {
@@ -44,21 +49,21 @@ export function rssTree(top: readonly XmlElement[], now: number): RssTree | unde
 
 function channelNode(root: XmlElement, channel: XmlElement, fields: XmlFields, now: number): RssNode {
   const links = readLinks(fields)
-  const { publishedAt, updatedAt, createdAt } = readDates(fields, now)
-  return rssNode({
+  const more: ChannelFields['more'] = {
     id: channelId(channel, fields),
-    title: firstTitle(fields, titleNames),
     description: firstHtml(fields, descriptionNames),
-    link: pageLink(links),
     links: links.map(({ url }) => url),
     hubUrls: links.filter(({ rel }) => rel === 'hub').map(({ url }) => url),
     language: firstText(fields, ['language', 'dc:language']) ?? root.attributes.get('xml:lang'),
-    publishedAt,
-    updatedAt,
-    createdAt,
+    ...readDates(fields, now),
     authors: readAuthors(fields),
-    topics: readCategories(fields),
-    wishes: readPollWishes(fields),
+    categories: readCategories(fields),
+    ...readPollWishes(fields),
+  }
+  return rssNode({
+    title: firstTitle(fields, titleNames),
+    link: pageLink(links),
+    more,
   })
 }
 

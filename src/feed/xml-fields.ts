@@ -1,9 +1,12 @@
+import type { HtmlBody } from './feed-record.ts'
 import { foldSpace } from './fold-space.ts'
 import { readHtml, readText, writtenText } from './read-wording.ts'
 import type { XmlElement } from './xml-element.ts'
 
 /** An element's children by name, for asking what a feed or an item says. */
 export type XmlFields = ReadonlyMap<string, readonly XmlElement[]>
+
+const none: readonly XmlElement[] = []
 
 export function xmlFields(element: XmlElement): XmlFields {
   const fields = new Map<string, XmlElement[]>()
@@ -22,11 +25,15 @@ function addFields(fields: Map<string, XmlElement[]>, element: XmlElement): void
   }
 }
 
-export function all(fields: XmlFields, names: readonly string[]): XmlElement[] {
-  const found: XmlElement[] = []
+export function hasElements({ children }: XmlElement): boolean {
+  return children.some((child) => typeof child !== 'string')
+}
+
+export function all(fields: XmlFields, names: readonly string[]): readonly XmlElement[] {
+  let found: readonly XmlElement[] = none
   for (const name of names) {
     const elements = fields.get(name)
-    if (elements) found.push(...elements)
+    if (elements) found = found.length === 0 ? elements : [...found, ...elements]
   }
   return found
 }
@@ -36,7 +43,7 @@ export function first(fields: XmlFields, name: string): XmlElement | undefined {
 }
 
 /** The HTML of the first of these that says anything; names in order of trust. */
-export function firstHtml(fields: XmlFields, names: readonly string[]): string | undefined {
+export function firstHtml(fields: XmlFields, names: readonly string[]): HtmlBody | undefined {
   return firstSaid(fields, names, readHtml)
 }
 
@@ -52,28 +59,25 @@ export function firstText(fields: XmlFields, names: readonly string[]): string |
 
 /** Plain texts, white space folded, empty ones left out. */
 export function texts(fields: XmlFields, name: string): string[] {
-  return (
-    fields
-      .get(name)
-      ?.map(plainText)
-      .filter((text) => text !== '') ?? []
-  )
+  return fields.get(name)?.flatMap((element) => plainText(element) ?? []) ?? []
 }
 
-function firstSaid(
+function firstSaid<Said>(
   fields: XmlFields,
   names: readonly string[],
-  read: (element: XmlElement) => string,
-): string | undefined {
+  read: (element: XmlElement) => Said | undefined,
+): Said | undefined {
   for (const name of names) {
-    for (const element of fields.get(name) ?? []) {
+    const elements = fields.get(name)
+    if (!elements) continue
+    for (const element of elements) {
       const said = read(element)
-      if (said !== '') return said
+      if (said !== undefined) return said
     }
   }
   return undefined
 }
 
-function plainText(element: XmlElement): string {
-  return foldSpace(writtenText(element))
+function plainText(element: XmlElement): string | undefined {
+  return foldSpace(writtenText(element)) || undefined
 }

@@ -24,51 +24,77 @@ const vocabularies: ReadonlyMap<string, string> = new Map([
   ['http://www.w3.org/xml/1998/namespace', 'xml'],
 ])
 
-/** Which vocabulary a written prefix stands for, here in the document. */
-export type XmlScope = ReadonlyMap<string, string>
+/** What written names mean, here in the document. */
+export interface XmlScope {
+  /** The vocabulary that a written prefix stands for. */
+  readonly vocabularies: ReadonlyMap<string, string>
+  /** The names that were met already, as they stand in the text. */
+  readonly names: Map<string, XmlName>
+}
+
+export interface XmlName {
+  /** In lower case. */
+  readonly written: string
+  /** Under the usual prefix of its vocabulary. */
+  readonly usual: string
+}
 
 /** More prefixes are not in use anywhere, and every element that declares one copies them all. */
 const maxSize = 64
 
-const outside: XmlScope = new Map([['xml', 'xml']])
+/** More names than this are no vocabulary, and not worth remembering. */
+const maxNames = 1000
+
+const outside = scopeOf(new Map([['xml', 'xml']]))
 
 /** The root decides what an unknown or missing namespace means: a `feed` speaks Atom, all else RSS. */
-export function rootScope(name: string, attributes: ReadonlyMap<string, string>): XmlScope {
+export function rootScope(inText: string, attributes: ReadonlyMap<string, string>): XmlScope {
+  const name = inText.toLowerCase()
   const colon = name.indexOf(':')
   const prefix = colon === -1 ? '' : name.slice(0, colon)
   const own = name.slice(colon + 1) === 'feed' ? 'atom' : ''
   const isKnown = vocabularies.has(plain(attributes.get(prefix ? `xmlns:${prefix}` : 'xmlns') ?? ''))
-  const scope = new Map(innerScope(outside, attributes))
+  const scope = new Map(innerScope(outside, attributes).vocabularies)
   if (!isKnown && !vocabularyNames.has(prefix)) scope.set(prefix, own)
   if (!scope.has('')) scope.set('', own)
-  return scope
+  return scopeOf(scope)
 }
 
 const vocabularyNames = new Set([...vocabularies.values()].filter((name) => name !== ''))
 
 export function innerScope(outer: XmlScope, attributes: ReadonlyMap<string, string>): XmlScope {
+  if (attributes.size === 0) return outer
   let scope: Map<string, string> | undefined
   for (const [name, value] of attributes) {
     if (!name.startsWith('xmlns')) continue
     const prefix = name === 'xmlns' ? '' : name.slice(6)
-    scope ??= new Map(outer)
+    scope ??= new Map(outer.vocabularies)
     if (scope.size >= maxSize) break
-    scope.set(prefix, vocabularies.get(plain(value)) ?? unknownVocabulary(prefix, value, outer))
+    scope.set(prefix, vocabularies.get(plain(value)) ?? unknownVocabulary(prefix, value, outer.vocabularies))
   }
-  return scope ?? outer
+  return scope ? scopeOf(scope) : outer
 }
 
-/** The written name under the usual prefix of its vocabulary. */
-export function usualName(name: string, scope: XmlScope): string {
-  const colon = name.indexOf(':')
-  const prefix = colon === -1 ? '' : name.slice(0, colon)
-  const usual = scope.get(prefix) ?? prefix
-  const local = name.slice(colon + 1)
-  return usual === '' ? local : `${usual}:${local}`
+/** What a name means that stands in the text. */
+export function xmlName(inText: string, { vocabularies, names }: XmlScope): XmlName {
+  const known = names.get(inText)
+  if (known !== undefined) return known
+  const written = inText.toLowerCase()
+  const colon = written.indexOf(':')
+  const prefix = colon === -1 ? '' : written.slice(0, colon)
+  const vocabulary = vocabularies.get(prefix) ?? prefix
+  const local = written.slice(colon + 1)
+  const name = { written, usual: vocabulary === '' ? local : `${vocabulary}:${local}` }
+  if (names.size < maxNames) names.set(inText, name)
+  return name
+}
+
+function scopeOf(vocabularies: ReadonlyMap<string, string>): XmlScope {
+  return { vocabularies, names: new Map() }
 }
 
 /** An undeclared vocabulary keeps its written prefix. Without one, its names must not be taken for RSS's. */
-function unknownVocabulary(prefix: string, value: string, outer: XmlScope): string {
+function unknownVocabulary(prefix: string, value: string, outer: ReadonlyMap<string, string>): string {
   if (prefix !== '') return prefix
   return value === '' ? (outer.get('') ?? '') : 'other'
 }

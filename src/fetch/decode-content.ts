@@ -14,6 +14,9 @@ export type DecodedContent =
   | { readonly kind: 'decoded'; readonly body: Uint8Array }
   | { readonly kind: 'failed'; readonly failure: FetchFailure }
 
+/** Nobody packs a body more often; a longer label is there to make work. */
+const maxLayerCount = 3
+
 /** What `Accept-Encoding` may say: all that `decodeContent` reads well. */
 export const acceptEncoding = 'gzip, br, zstd'
 
@@ -42,7 +45,10 @@ function decodersOf(body: Uint8Array, label = ''): Decoder[] {
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity')
   if (names.length === 0) return isGzip(body) ? [gunzip] : []
-  return names.reverse().flatMap((name) => decoderOf(name) ?? [])
+  return names
+    .slice(-maxLayerCount)
+    .reverse()
+    .flatMap((name) => decoderOf(name) ?? [])
 }
 
 function decoderOf(name: string): Decoder | undefined {

@@ -4,9 +4,9 @@ import { acceptEncoding } from './decode-content.ts'
 import { followRedirects, type Landing } from './follow-redirects.ts'
 import type { HostTurns } from './host-turns.ts'
 import { judgeAnswer } from './judge-answer.ts'
+import type { LargeBodies } from './open-large-bodies.ts'
 import type { RobotsGate } from './open-robots-gate.ts'
 import { readRetryAfter } from './read-retry-after.ts'
-import { runWithin } from './run-within.ts'
 import { type Answer, sendRequest } from './send-request.ts'
 
 /** A host that says 429 without saying until when is left alone this long. */
@@ -23,6 +23,7 @@ export interface FetchMeans {
   }
   readonly dispatcher: Dispatcher
   readonly turns: HostTurns
+  readonly largeBodies: LargeBodies
   readonly robots: RobotsGate
 }
 
@@ -104,6 +105,7 @@ async function visitInTurn(
   if (turn.kind === 'later') return { ...failed('rate-limited', 'its turn comes later'), retryAt: turn.retryAt }
   const startedAt = performance.now()
   try {
+    journey.signal?.throwIfAborted()
     const answer = await request(means, journey, url)
     if (answer.kind === 'answer' && answer.status === 429) return await coolDown(means, url, answer)
     return answer
@@ -113,7 +115,7 @@ async function visitInTurn(
   }
 }
 
-function request({ options, dispatcher }: FetchMeans, journey: Journey, url: URL): Promise<Answer> {
+function request({ options, dispatcher, largeBodies }: FetchMeans, journey: Journey, url: URL): Promise<Answer> {
   const { authorization, signal, leftMs } = journey
   const isHome = url.origin === journey.origin
   const headers = {
@@ -122,9 +124,7 @@ function request({ options, dispatcher }: FetchMeans, journey: Journey, url: URL
     // Whoever plays all hosts by plain HTTP cannot see which scheme was asked for.
     ...(options.dialInstead !== undefined && { 'x-forwarded-proto': url.protocol.slice(0, -1) }),
   }
-  return runWithin(Math.max(leftMs, 0), signal, (within) =>
-    sendRequest(dispatcher, { url, headers, maxBytes: options.maxBytes, signal: within }),
-  )
+  return sendRequest(dispatcher, { url, headers, maxBytes: options.maxBytes, timeoutMs: leftMs, signal, largeBodies })
 }
 
 async function coolDown(
@@ -154,6 +154,7 @@ function plain(part: string): string {
 }
 
 function withoutCredentials(url: URL): URL {
+  if (url.username === '' && url.password === '') return url
   const bare = new URL(url)
   bare.username = ''
   bare.password = ''

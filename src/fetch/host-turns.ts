@@ -1,12 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { type HostLine, lineOf, seatOf } from './host-line.ts'
+
 /** A longer wait than this would hold a worker for nothing. */
 const longestWaitMs = 5000
+/** A request that has run this long, or half the gap, is told to the other workers. */
+const lastingMs = 250
+/** A visit whose end nobody told is over this long after its deadline. */
+const visitMarginMs = 5000
 
-export interface HostTurnsOptions {
+/** What the workers share about hosts; times are epoch ms. */
+export interface HostPorts {
+  /**
+   * Takes the next start at a host.
+   * @returns when the request may start; beyond `latestAt`, nothing was taken, and it is when to ask again
+   */
+  readonly reserveHost: (
+    host: string,
+    gapMs: number,
+    now: number,
+    latestAt: number,
+    maxVisitCount: number,
+  ) => Promise<number>
+  /** Tells of a request that lasts; while as many as may be in flight do, nobody is given a start. */
+  readonly startVisit: (visit: {
+    readonly id: string
+    readonly host: string
+    readonly now: number
+    readonly untilAt: number
+  }) => Promise<void>
+  readonly endVisit: (id: string) => Promise<void>
+}
+
+export interface HostTurnsOptions extends HostPorts {
   readonly maxPerHost: number
+  readonly totalTimeoutMs: number
   readonly now: () => number
   readonly sleepUntil: (at: number) => Promise<void>
-  /** Takes the next free start at the host, in the database, so that all workers together keep the gap (epoch ms). */
-  readonly reserveHost: (host: string, gapMs: number, now: number) => Promise<number>
 }
 
 export type Turn =
@@ -20,92 +49,85 @@ export interface HostTurns {
   cool(host: string, untilAt: number): Promise<void>
 }
 
-interface HostLine {
-  running: number
-  coolUntilAt: number
-  readonly waiting: Set<() => void>
-  /** Starts that were reserved too far ahead to wait for; whoever comes in time uses them. */
-  starts: number[]
-}
-
+/**
+ * Keeps the manners at each host: a gap between two starts and so many requests in flight, over all workers. A start
+ * is only ever taken at its instant, so whoever is told to come later has burnt none, and all requests that run then
+ * began a gap ago or more: those that last have been told of.
+ */
 export function openHostTurns(options: HostTurnsOptions): HostTurns {
   const lines = new Map<string, HostLine>()
 
   async function take(host: string, gapMs: number): Promise<Turn> {
-    const line = lineOf(lines, host)
-    const now = options.now()
-    if (line.coolUntilAt > now + longestWaitMs) return { kind: 'later', retryAt: line.coolUntilAt }
-    if (!(await enter(line, options.maxPerHost))) return { kind: 'later', retryAt: options.now() + longestWaitMs }
-    const startAt = await nextStart(line, host, gapMs).catch((error) => {
-      leave(lines, host, line)
+    const line = lineOf(lines, host, options.maxPerHost)
+    if (line.waitingCount() * gapMs >= longestWaitMs) return later(line, gapMs)
+    const leave = await seatOf(line, longestWaitMs)
+    if (!leave) return later(line, gapMs)
+    try {
+      const startAt = await waitForStart(options, host, gapMs)
+      if (startAt === undefined) return { kind: 'go', end: startedVisit(options, { host, gapMs, leave }) }
+      leave()
+      return { kind: 'later', retryAt: startAt }
+    } catch (error) {
+      leave()
       throw error
-    })
-    if (startAt > options.now() + longestWaitMs) {
-      line.starts.push(startAt)
-      leave(lines, host, line)
-      return { kind: 'later', retryAt: startAt - longestWaitMs + gapMs }
     }
-    await options.sleepUntil(startAt)
-    return { kind: 'go', end: () => leave(lines, host, line) }
   }
 
-  async function nextStart(line: HostLine, host: string, gapMs: number): Promise<number> {
-    const now = options.now()
-    line.starts = line.starts.filter((at) => at >= now).sort((a, b) => a - b)
-    const [first] = line.starts
-    if (first !== undefined && first <= now + longestWaitMs) {
-      line.starts.shift()
-      return first
-    }
-    return options.reserveHost(host, gapMs, now)
+  /** Those who are sent away are told times a gap apart, so that they do not come back together. */
+  function later(line: HostLine, gapMs: number): Turn {
+    line.promisedAt = Math.max(line.promisedAt, options.now() + longestWaitMs - gapMs) + gapMs
+    return { kind: 'later', retryAt: line.promisedAt }
   }
 
   async function cool(host: string, untilAt: number): Promise<void> {
     const now = options.now()
-    const line = lineOf(lines, host)
-    line.coolUntilAt = Math.max(line.coolUntilAt, untilAt)
-    // One reservation as long as the pause tells the other workers.
-    await options.reserveHost(host, untilAt - now, now)
+    // A start with a gap as long as the pause, whoever is there: all workers see it.
+    await options.reserveHost(host, untilAt - now, now, untilAt, Number.MAX_SAFE_INTEGER)
   }
 
   return { take, cool }
 }
 
-function lineOf(lines: Map<string, HostLine>, host: string): HostLine {
-  const known = lines.get(host)
-  if (known) return known
-  const line = { running: 0, coolUntilAt: 0, waiting: new Set<() => void>(), starts: [] }
-  lines.set(host, line)
-  return line
+/** @returns when to come again, or nothing: the start is now */
+async function waitForStart(options: HostTurnsOptions, host: string, gapMs: number): Promise<number | undefined> {
+  let now = options.now()
+  const patientUntil = now + longestWaitMs
+  for (;;) {
+    const startAt = await options.reserveHost(host, gapMs, now, now, options.maxPerHost)
+    if (startAt <= now) return undefined
+    if (startAt > patientUntil) return startAt
+    await options.sleepUntil(startAt)
+    // The clock of a recorded day stands still while somebody sleeps.
+    now = Math.max(options.now(), startAt)
+  }
 }
 
-/** @returns false when nobody left in time */
-async function enter(line: HostLine, maxPerHost: number): Promise<boolean> {
-  if (line.running < maxPerHost) {
-    line.running++
-    return true
+/** @returns what ends the visit */
+function startedVisit(
+  options: HostTurnsOptions,
+  { host, gapMs, leave }: { readonly host: string; readonly gapMs: number; readonly leave: () => void },
+): () => void {
+  let told: Promise<string | undefined> | undefined
+  const timer = setTimeout(
+    () => {
+      told = tell(options, host)
+    },
+    Math.max(gapMs / 2, lastingMs),
+  )
+  return () => {
+    clearTimeout(timer)
+    leave()
+    // A database that fails is for the step's next write to report; the visit runs out by itself.
+    told?.then((id) => (id === undefined ? undefined : options.endVisit(id))).catch(() => undefined)
   }
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      line.waiting.delete(begin)
-      resolve(false)
-    }, longestWaitMs)
-    const begin = () => {
-      clearTimeout(timer)
-      resolve(true)
-    }
-    line.waiting.add(begin)
-  })
 }
 
-/** Hands the place to the next in line, or gives it up. */
-function leave(lines: Map<string, HostLine>, host: string, line: HostLine): void {
-  const [next] = line.waiting
-  if (next) {
-    line.waiting.delete(next)
-    next()
-    return
-  }
-  line.running--
-  if (line.running === 0 && line.starts.length === 0 && line.coolUntilAt === 0) lines.delete(host)
+async function tell(options: HostTurnsOptions, host: string): Promise<string | undefined> {
+  const id = randomUUID()
+  const now = options.now()
+  const untilAt = now + options.totalTimeoutMs + visitMarginMs
+  return options.startVisit({ id, host, now, untilAt }).then(
+    () => id,
+    () => undefined,
+  )
 }

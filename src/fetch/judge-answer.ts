@@ -18,7 +18,8 @@ export interface Asked {
 /** What an answer that is no redirect comes to. */
 export function judgeAnswer(answer: Received, asked: Asked): FreshPage | Unchanged | FetchFailed {
   const { status, headers } = answer
-  if (status === 304) return unchanged(headers, asked)
+  if (status === 304) return isConditional(asked) ? unchanged(headers, asked) : unasked()
+  if (status === 206) return { kind: 'failed', failure: { code: 'truncated', message: '206: only a part was sent' } }
   if (status >= 200 && status < 300) return answer.body.length > 0 ? fresh(answer, asked) : empty(status)
   const retryAt = readRetryAfter(headers, asked.now)
   return { kind: 'failed', failure: failureOf(status, headers), ...(retryAt !== undefined && { retryAt }) }
@@ -26,7 +27,6 @@ export function judgeAnswer(answer: Received, asked: Asked): FreshPage | Unchang
 
 function fresh({ status, headers, body }: Received, { url, movedTo, now }: Asked): FreshPage {
   const contentType = headerOf(headers, 'content-type')
-  const freshForMs = readFreshness(headers, now)
   return {
     kind: 'fresh',
     url,
@@ -36,15 +36,29 @@ function fresh({ status, headers, body }: Received, { url, movedTo, now }: Asked
     validators: validatorsIn(headers),
     ...(movedTo !== undefined && { movedTo }),
     ...(contentType !== undefined && { contentType }),
-    ...(freshForMs !== undefined && { freshForMs }),
+    ...timesIn(headers, now),
   }
 }
 
 /** RFC 9110, 15.4.5: what a 304 says anew replaces what was known. */
-function unchanged(headers: IncomingHttpHeaders, { validators, now }: Asked): Unchanged {
+function unchanged(headers: IncomingHttpHeaders, { validators, movedTo, now }: Asked): Unchanged {
+  const known = { ...validators, ...validatorsIn(headers) }
+  return { kind: 'unchanged', validators: known, ...(movedTo !== undefined && { movedTo }), ...timesIn(headers, now) }
+}
+
+/** Some servers answer 304 to everybody; there is no copy that it could speak of. */
+function unasked(): FetchFailed {
+  return { kind: 'failed', failure: { code: 'empty', message: '304 although no validator was sent' } }
+}
+
+function isConditional({ validators: { etag, lastModified } }: Asked): boolean {
+  return etag !== undefined || lastModified !== undefined
+}
+
+function timesIn(headers: IncomingHttpHeaders, now: number): Pick<FreshPage, 'freshForMs' | 'servedAt'> {
   const freshForMs = readFreshness(headers, now)
-  const merged = { ...validators, ...validatorsIn(headers) }
-  return { kind: 'unchanged', validators: merged, ...(freshForMs !== undefined && { freshForMs }) }
+  const servedAt = Date.parse(headerOf(headers, 'date') ?? '')
+  return { ...(freshForMs !== undefined && { freshForMs }), ...(!Number.isNaN(servedAt) && { servedAt }) }
 }
 
 function validatorsIn(headers: IncomingHttpHeaders): Validators {

@@ -1,4 +1,4 @@
-import { type LookupAddress, type LookupOptions, lookup } from 'node:dns'
+import { type LookupAddress, lookup as systemLookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { buildConnector } from 'undici'
 import { ForbiddenAddressError } from './forbidden-address-error.ts'
@@ -9,6 +9,8 @@ export interface ConnectorOptions {
   readonly allowPrivateHosts: readonly string[]
   /** Recorded days: every connection goes as plain HTTP to this address. */
   readonly dialInstead?: { readonly host: string; readonly port: number } | undefined
+  /** Finds the addresses of a name; the system's way where none is given. */
+  readonly lookup?: LookupFunction | undefined
 }
 
 /**
@@ -16,14 +18,14 @@ export interface ConnectorOptions {
  * checked is the address that is dialled, on every hop, and a name that changes its mind in between gains nothing.
  */
 export function openConnector(options: ConnectorOptions): buildConnector.connector {
-  const { dialInstead } = options
+  const { dialInstead, lookup = systemLookup } = options
   const shared = { timeout: options.connectTimeoutMs, allowH2: false }
-  const dialAny = buildConnector(shared)
+  const dialAny = buildConnector({ ...shared, lookup })
   if (dialInstead) {
     const address = { hostname: dialInstead.host, host: dialInstead.host, port: String(dialInstead.port) }
     return (_options, callback) => dialAny({ ...address, protocol: 'http:' }, callback)
   }
-  const dialPublic = buildConnector({ ...shared, lookup: lookupPublic })
+  const dialPublic = buildConnector({ ...shared, lookup: publicOnly(lookup) })
   const allowed = new Set(options.allowPrivateHosts.map(bareHost))
   return (target, callback) => {
     const host = bareHost(target.hostname)
@@ -34,15 +36,18 @@ export function openConnector(options: ConnectorOptions): buildConnector.connect
   }
 }
 
-const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  const all: LookupOptions & { all: true } = { ...options, all: true }
-  lookup(hostname, all, (error, addresses) => {
-    if (error) return callback(error, '')
-    const open = addresses.filter(({ address }) => isPublicAddress(address))
-    const [first] = open
-    if (!first) return callback(new ForbiddenAddressError(hostname, listed(addresses)), '')
-    return options.all ? callback(null, open) : callback(null, first.address, first.family)
-  })
+/** Asks for all addresses of a name at once and hands on those that are public. */
+function publicOnly(lookup: LookupFunction): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, '')
+      const addresses = typeof found === 'string' ? [{ address: found, family: isIP(found) }] : found
+      const open = addresses.filter(({ address }) => isPublicAddress(address))
+      const [first] = open
+      if (!first) return callback(new ForbiddenAddressError(hostname, listed(addresses)), '')
+      return options.all ? callback(null, open) : callback(null, first.address, first.family)
+    })
+  }
 }
 
 function listed(addresses: readonly LookupAddress[]): string {

@@ -1,12 +1,14 @@
+import type { LookupFunction } from 'node:net'
 import { Agent } from 'undici'
 import type { FetchOutcome, Validators } from '../feed/fetch-outcome.ts'
 import { fetchUrl } from './fetch-url.ts'
-import { openHostTurns } from './host-turns.ts'
+import { type HostPorts, openHostTurns } from './host-turns.ts'
 import { openConnector } from './open-connector.ts'
+import { openLargeBodies } from './open-large-bodies.ts'
 import { openRobotsGate } from './open-robots-gate.ts'
 import type { RobotsCopy } from './read-robots.ts'
 
-export interface HttpDoorOptions {
+export interface HttpDoorOptions extends HostPorts {
   /** Product, version and a contact URL. */
   readonly userAgent: string
   readonly connectTimeoutMs: number
@@ -21,12 +23,12 @@ export interface HttpDoorOptions {
   readonly respectRobots: boolean
   readonly now: () => number
   readonly sleepUntil: (at: number) => Promise<void>
-  /** Takes the next free start at a host, shared by all workers (epoch ms). */
-  readonly reserveHost: (host: string, gapMs: number, now: number) => Promise<number>
   readonly loadRobots: (origin: string) => Promise<RobotsCopy | undefined>
   readonly saveRobots: (origin: string, copy: RobotsCopy) => Promise<void>
   /** Recorded days: every connection goes as plain HTTP to this address, the Host header kept, no guard. */
   readonly dialInstead?: { readonly host: string; readonly port: number }
+  /** Finds the addresses of a name; the system's way where none is given. What it finds is guarded alike. */
+  readonly lookup?: LookupFunction
 }
 
 /** HTTP out. What the network does is a value; only an aborted `signal` throws, with its reason. */
@@ -54,7 +56,13 @@ export function openHttpDoor(options: HttpDoorOptions): HttpDoor {
     headersTimeout: 0,
     bodyTimeout: 0,
   })
-  const means = { options, dispatcher, turns: openHostTurns(options), robots: openRobotsGate(options) }
+  const means = {
+    options,
+    dispatcher,
+    turns: openHostTurns(options),
+    robots: openRobotsGate(options),
+    largeBodies: openLargeBodies(),
+  }
   return {
     fetchFeed: ({ url, validators = {} }, signal) =>
       fetchUrl(means, { url, validators, accept: acceptFeed, obeysRobots: false, signal }),

@@ -1,7 +1,7 @@
 import type { FetchFailed } from '../feed/fetch-outcome.ts'
 import { decodeText } from './decode-text.ts'
 import type { Landing } from './follow-redirects.ts'
-import { type RobotsCopy, readRobots } from './read-robots.ts'
+import { cutRobots, type RobotsCopy, readRobots } from './read-robots.ts'
 
 const dayMs = 86_400_000
 /** A robots.txt that could not be had is asked for again sooner than one that was read. */
@@ -57,7 +57,7 @@ async function fetchCopy(
   const fetchedAt = options.now()
   const copy: RobotsCopy =
     landing.kind === 'landed'
-      ? { status: landing.answer.status, body: decodeText(landing.answer.body), fetchedAt }
+      ? { status: landing.answer.status, body: cutRobots(decodeText(landing.answer.body)), fetchedAt }
       : { status: statusOf(landing), body: '', fetchedAt }
   await options.saveRobots(origin, copy)
   return copy

@@ -2,6 +2,7 @@ import type { DigestPlan } from '../digest/digest-plan.ts'
 import { nextSlot } from '../digest/next-slot.ts'
 import type { Feed } from '../feed/feed.ts'
 import type { FeedState } from '../feed/feed-state.ts'
+import { pollDueAt } from '../feed/poll-due-at.ts'
 
 export interface NextDuePorts {
   readonly now: () => number
@@ -13,12 +14,9 @@ export interface NextDuePorts {
 
 /** When `tick` will next find something to offer (epoch ms); undefined when nothing is ever due. */
 export async function nextDueAt(ports: NextDuePorts): Promise<number | undefined> {
-  const watched = new Set(ports.feeds().map((feed) => feed.id))
-  const states = await ports.loadFeedStates()
+  const states = new Map((await ports.loadFeedStates()).map((state) => [state.feedId, state]))
   const times = [
-    ...states
-      .filter((state) => watched.has(state.feedId) && state.goneAt === undefined)
-      .map((state) => state.nextPollAt),
+    ...ports.feeds().flatMap((feed) => pollDueAt(feed, states.get(feed.id)) ?? []),
     ...ports.plans().map((plan) => nextSlot(plan, ports.now()).dueAt),
   ]
   const attemptAt = await ports.loadNextAttemptAt()

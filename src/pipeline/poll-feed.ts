@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
+import { currentFeedState, pollRequest, stateAfterFailure, stateAfterSuccess } from '../feed/advance-feed-state.ts'
 import type { Feed } from '../feed/feed.ts'
 import type { FeedState } from '../feed/feed-state.ts'
-import type { FetchOutcome, FreshPage, Validators } from '../feed/fetch-outcome.ts'
-import type { ParsedFeed } from '../feed/item.ts'
-import { nextPollAt } from '../feed/next-poll-at.ts'
+import type { FetchFailed, FetchOutcome, FreshPage, Validators } from '../feed/fetch-outcome.ts'
 import { parseFeed } from '../feed/parse-feed.ts'
 import type { Job, StepOutcome } from './job.ts'
 import { type ListedArticle, listArticles } from './list-articles.ts'
@@ -31,45 +30,45 @@ export interface PollFeedPorts {
 export async function pollFeed(ports: PollFeedPorts, job: { readonly feedId: string }): Promise<StepOutcome> {
   const feed = ports.feeds().find((each) => each.id === job.feedId)
   if (feed === undefined) return { kind: 'not-in-config' }
-  const before = currentState(feed, await ports.loadFeedState(feed.id))
+  const before = currentFeedState(feed, await ports.loadFeedState(feed.id))
   if (before.goneAt !== undefined) return { kind: 'gone' }
-  await ports.postponePoll({ ...before, nextPollAt: ports.now() + POLL_LEASE_MS })
-  const outcome = await ports.fetchFeed({ url: feed.url, validators: before.validators })
-  if (outcome.kind === 'failed') return saveFailure(ports, feed, before, outcome)
-  if (outcome.kind === 'unchanged') {
-    const state = succeeded(ports, feed, before, outcome)
-    await ports.savePoll({ state, listed: [] })
-    return { kind: 'unchanged' }
+  await ports.postponePoll({ ...before, nextPollAt: ports.now() + POLL_LEASE_MS, nextPollWhy: 'it is being polled' })
+  const outcome = await ports.fetchFeed(pollRequest(before, ports.now()))
+  switch (outcome.kind) {
+    case 'failed':
+      return saveFailure(ports, feed, before, outcome)
+    case 'unchanged':
+      await ports.savePoll({ state: stateAfterSuccess(feed, before, { ...outcome, ...momentOf(ports) }), listed: [] })
+      return { kind: 'unchanged' }
+    case 'fresh':
+      return readFresh(ports, feed, before, outcome)
   }
-  return readFresh(ports, feed, before, outcome)
 }
 
 async function readFresh(ports: PollFeedPorts, feed: Feed, before: FeedState, page: FreshPage): Promise<StepOutcome> {
   const bodyHash = createHash('sha256').update(page.body).digest('base64url')
+  const success = { ...successOf(page), ...momentOf(ports), bodyHash }
   if (bodyHash === before.bodyHash) {
-    await ports.savePoll({ state: succeeded(ports, feed, before, page), listed: [] })
+    await ports.savePoll({ state: stateAfterSuccess(feed, before, success), listed: [] })
     return { kind: 'same-body' }
   }
-  const now = ports.now()
   const reading = await parseFeed(page.text, {
     url: page.url,
-    now,
+    now: success.now,
     ...(page.contentType !== undefined && { contentType: page.contentType }),
   })
   if (reading.kind === 'not-a-feed') {
     const hint = reading.feedUrls.length > 0 ? `; feeds offered there: ${reading.feedUrls.slice(0, 3).join(', ')}` : ''
-    return saveFailure(ports, feed, before, {
-      kind: 'failed',
-      failure: { code: 'not-a-feed', message: `expected a feed, got ${reading.reason}${hint}` },
-    })
+    const failure = { code: 'not-a-feed', message: `expected a feed, got ${reading.reason}${hint}` } as const
+    return saveFailure(ports, feed, before, { kind: 'failed', failure })
   }
   const listed = listArticles(reading.feed, {
     feed,
     feeds: ports.feeds(),
-    now,
-    ...(before.lastSuccessAt === undefined && { takeSince: now - ports.backlogMs() }),
+    now: success.now,
+    ...(before.lastSuccessAt === undefined && { takeSince: success.now - ports.backlogMs() }),
   })
-  const state = { ...succeeded(ports, feed, before, page, reading.feed), bodyHash, itemCount: listed.length }
+  const state = stateAfterSuccess(feed, before, { ...success, parsed: reading.feed })
   const added = await ports.savePoll({ state, listed })
   await ports.enqueue(added.map((articleId) => ({ step: 'read-article', articleId })))
   return { kind: 'fresh', itemCount: listed.length, newCount: added.length }
@@ -79,62 +78,16 @@ async function saveFailure(
   ports: PollFeedPorts,
   feed: Feed,
   before: FeedState,
-  outcome: Extract<FetchOutcome, { kind: 'failed' }>,
+  outcome: FetchFailed,
 ): Promise<StepOutcome> {
-  const now = ports.now()
-  const { failure } = outcome
-  const isWaitOnly = failure.code === 'rate-limited' && outcome.retryAt !== undefined
-  const failureCount = before.failureCount + (isWaitOnly ? 0 : 1)
-  await ports.savePoll({
-    listed: [],
-    state: {
-      ...before,
-      failureCount,
-      failingSinceAt: before.failingSinceAt ?? now,
-      lastFailure: failure,
-      lastPollAt: now,
-      ...(failure.code === 'gone' && { goneAt: now }),
-      nextPollAt: nextPollAt({
-        now,
-        intervalMs: feed.intervalMs,
-        failureCount,
-        ...(outcome.retryAt !== undefined && { retryAt: outcome.retryAt }),
-        random: ports.random,
-      }),
-    },
-  })
-  return { kind: 'failed', code: failure.code, reason: failure.message }
+  await ports.savePoll({ state: stateAfterFailure(feed, before, { ...outcome, ...momentOf(ports) }), listed: [] })
+  return { kind: 'failed', code: outcome.failure.code, reason: outcome.failure.message }
 }
 
-function succeeded(
-  ports: PollFeedPorts,
-  feed: Feed,
-  before: FeedState,
-  answer: { readonly validators: Validators; readonly freshForMs?: number },
-  parsed?: ParsedFeed,
-): FeedState {
-  const now = ports.now()
-  const { failingSinceAt: _since, lastFailure: _failure, ...rest } = before
-  return {
-    ...rest,
-    validators: answer.validators,
-    failureCount: 0,
-    lastPollAt: now,
-    lastSuccessAt: now,
-    nextPollAt: nextPollAt({
-      now,
-      intervalMs: feed.intervalMs,
-      failureCount: 0,
-      ...(parsed?.intervalMs !== undefined && { feedIntervalMs: parsed.intervalMs }),
-      ...(answer.freshForMs !== undefined && { freshForMs: answer.freshForMs }),
-      random: ports.random,
-    }),
-  }
+function successOf({ validators, movedTo, freshForMs }: FreshPage) {
+  return { validators, ...(movedTo !== undefined && { movedTo }), ...(freshForMs !== undefined && { freshForMs }) }
 }
 
-/** The stored state, or a new one where the feed is new or its URL was edited: validators belong to one URL. */
-function currentState(feed: Feed, stored: FeedState | undefined): FeedState {
-  if (stored?.url === feed.url) return stored
-  const fresh = { feedId: feed.id, url: feed.url, validators: {}, nextPollAt: 0, failureCount: 0, itemCount: 0 }
-  return stored?.lastSuccessAt === undefined ? fresh : { ...fresh, lastSuccessAt: stored.lastSuccessAt }
+function momentOf({ now, random }: PollFeedPorts) {
+  return { now: now(), random }
 }

@@ -2,10 +2,15 @@ import type { DigestPlan, Slot } from '../digest/digest-plan.ts'
 import { dueSlot } from '../digest/due-slot.ts'
 import type { Feed } from '../feed/feed.ts'
 import type { FeedState } from '../feed/feed-state.ts'
+import { pollDueAt } from '../feed/poll-due-at.ts'
 import type { Job, StepOutcome } from './job.ts'
 
 /** How many of each kind one tick offers; the next tick offers the rest. */
 const OFFER_LIMIT = 2_000
+/** About how often ticks come. */
+const TICK_MS = 5_000
+/** Desks of the usual size start at once. */
+const LEAST_POLLS_OFFERED = 40
 const DAY_MS = 24 * 60 * 60_000
 
 export interface TickPorts {
@@ -47,7 +52,8 @@ export async function tick(ports: TickPorts): Promise<StepOutcome> {
     seenSince: now - ports.rematchMs(),
     now,
   })
-  const polls = dueFeeds(ports.feeds(), await ports.loadFeedStates(), now)
+  const states = new Map((await ports.loadFeedStates()).map((state) => [state.feedId, state]))
+  const polls = dueFeeds(ports.feeds(), states, now)
   const articles = await ports.loadDueArticles(now, OFFER_LIMIT)
   const slots = await dueSlots(ports, now)
   const deliveries = await ports.loadDueDeliveries(now, OFFER_LIMIT)
@@ -69,15 +75,20 @@ export async function tick(ports: TickPorts): Promise<StepOutcome> {
   }
 }
 
-function dueFeeds(feeds: readonly Feed[], states: readonly FeedState[], now: number): string[] {
-  const byId = new Map(states.map((state) => [state.feedId, state]))
+/** The feeds that are due, the longest waiting first; after a start or a long sleep not all of them at once. */
+function dueFeeds(feeds: readonly Feed[], states: ReadonlyMap<string, FeedState>, now: number): string[] {
   return feeds
-    .filter((feed) => {
-      const state = byId.get(feed.id)
-      if (state === undefined || state.url !== feed.url) return true
-      return state.goneAt === undefined && state.nextPollAt <= now
-    })
-    .map((feed) => feed.id)
+    .map((feed) => ({ feed, dueAt: pollDueAt(feed, states.get(feed.id)) }))
+    .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
+    .toSorted((left, right) => (left.dueAt ?? 0) - (right.dueAt ?? 0))
+    .slice(0, offeredAtOnce(feeds))
+    .map(({ feed }) => feed.id)
+}
+
+/** Twice what falls due between two ticks in the long run: a herd at the start is spread over half an interval. */
+function offeredAtOnce(feeds: readonly Feed[]): number {
+  const perTick = feeds.reduce((sum, feed) => sum + TICK_MS / feed.intervalMs, 0)
+  return Math.max(LEAST_POLLS_OFFERED, Math.ceil(2 * perTick))
 }
 
 async function dueSlots(ports: TickPorts, now: number): Promise<Slot[]> {

@@ -3,6 +3,7 @@ import type { Publication } from '../article/publication.ts'
 import { publicationDay } from '../article/publication-day.ts'
 import type { Digest } from '../digest/digest.ts'
 import type { Feed } from '../feed/feed.ts'
+import { type FeedHealth, feedHealth } from '../feed/feed-health.ts'
 import type { FeedState } from '../feed/feed-state.ts'
 import type { Evidence, Match } from '../topic/match.ts'
 
@@ -19,7 +20,7 @@ export interface FeedReport {
   readonly id: string
   readonly url: string
   readonly outlet: string
-  readonly state: 'ok' | 'failing' | 'gone' | 'not-polled'
+  readonly state: FeedHealth['word']
   readonly itemCount: number
 }
 
@@ -68,6 +69,8 @@ export interface DigestReport {
 
 export interface RunResult {
   readonly day: string
+  /** When the run ended (epoch ms): what silence is judged by. */
+  readonly endAt: number
   readonly feeds: readonly Feed[]
   readonly states: readonly FeedState[]
   readonly articles: readonly { readonly article: Article; readonly matches: readonly Match[] }[]
@@ -78,7 +81,7 @@ export function composeReport(run: RunResult): Report {
   const states = new Map(run.states.map((state) => [state.feedId, state]))
   return {
     day: run.day,
-    feeds: run.feeds.map((feed) => feedReport(feed, states.get(feed.id))),
+    feeds: run.feeds.map((feed) => feedReport(feed, states.get(feed.id), run.endAt)),
     articles: run.articles.map(({ article, matches }) => articleReport(article, matches)),
     failures: [
       ...run.feeds.flatMap((feed) => feedFailure(feed, states.get(feed.id))),
@@ -88,14 +91,14 @@ export function composeReport(run: RunResult): Report {
   }
 }
 
-function feedReport(feed: Feed, state: FeedState | undefined): FeedReport {
-  return { id: feed.id, url: feed.url, outlet: feed.outlet, state: stateWord(state), itemCount: state?.itemCount ?? 0 }
-}
-
-function stateWord(state: FeedState | undefined): FeedReport['state'] {
-  if (state?.lastPollAt === undefined) return 'not-polled'
-  if (state.goneAt !== undefined) return 'gone'
-  return state.lastFailure === undefined ? 'ok' : 'failing'
+function feedReport(feed: Feed, state: FeedState | undefined, now: number): FeedReport {
+  return {
+    id: feed.id,
+    url: feed.url,
+    outlet: feed.outlet,
+    state: feedHealth(state, now).word,
+    itemCount: state?.itemCount ?? 0,
+  }
 }
 
 function articleReport(article: Article, matches: readonly Match[]): ArticleReport {

@@ -1,7 +1,9 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { Listing } from '../article/article.ts'
-import type { FeedState } from '../feed/feed-state.ts'
+import type { FeedState, FeedWishes } from '../feed/feed-state.ts'
 import type { FetchFailure } from '../feed/fetch-outcome.ts'
+import type { FeedMove } from '../feed/follow-move.ts'
+import type { Rhythm } from '../feed/publishing-rhythm.ts'
 import type { FeedStateTable, Schema } from './schema.ts'
 
 /** What one poll of a feed found, to be stored in one piece. */
@@ -110,18 +112,26 @@ function feedStateRow(state: FeedState): Insertable<FeedStateTable> {
     etag: state.validators.etag ?? null,
     last_modified: state.validators.lastModified ?? null,
     body_hash: state.bodyHash ?? null,
+    last_body_at: state.lastBodyAt ?? null,
     next_poll_at: state.nextPollAt,
+    next_poll_why: state.nextPollWhy ?? null,
     last_poll_at: state.lastPollAt ?? null,
     last_success_at: state.lastSuccessAt ?? null,
     failing_since_at: state.failingSinceAt ?? null,
     failure_count: state.failureCount,
     last_failure: state.lastFailure ? JSON.stringify(state.lastFailure) : null,
     gone_at: state.goneAt ?? null,
+    move: state.move ? JSON.stringify(state.move) : null,
+    rhythm: JSON.stringify(state.rhythm),
+    wishes: JSON.stringify(state.wishes),
     item_count: state.itemCount,
   }
 }
 
 function feedStateOf(row: Selectable<FeedStateTable>): FeedState {
+  const move: FeedMove | null = JSON.parse(row.move ?? 'null')
+  const rhythm: Rhythm = JSON.parse(row.rhythm ?? '{}')
+  const wishes: FeedWishes = JSON.parse(row.wishes ?? '{}')
   return {
     feedId: row.feed_id,
     url: row.url,
@@ -130,13 +140,18 @@ function feedStateOf(row: Selectable<FeedStateTable>): FeedState {
       ...(row.last_modified !== null && { lastModified: row.last_modified }),
     },
     ...(row.body_hash !== null && { bodyHash: row.body_hash }),
+    ...(row.last_body_at !== null && { lastBodyAt: row.last_body_at }),
     nextPollAt: row.next_poll_at,
+    ...(row.next_poll_why !== null && { nextPollWhy: row.next_poll_why }),
     ...(row.last_poll_at !== null && { lastPollAt: row.last_poll_at }),
     ...(row.last_success_at !== null && { lastSuccessAt: row.last_success_at }),
     ...(row.failing_since_at !== null && { failingSinceAt: row.failing_since_at }),
     failureCount: row.failure_count,
     ...(row.last_failure !== null && { lastFailure: failureOf(row.last_failure) }),
     ...(row.gone_at !== null && { goneAt: row.gone_at }),
+    ...(move !== null && { move }),
+    rhythm,
+    wishes,
     itemCount: row.item_count,
   }
 }

@@ -4,6 +4,8 @@ import type { Migration } from 'kysely/migration'
 /** In order, never edited once released: a change of the tables is a new entry. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': { up: createTables },
+  '0002-host-visits': { up: createHostVisitTable },
+  '0003-feed-health': { up: addFeedHealth },
 }
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
@@ -151,4 +153,21 @@ async function createHostTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', (c) => c.primaryKey())
     .addColumn('beat_at', 'bigint', (c) => c.notNull())
     .execute()
+}
+
+async function createHostVisitTable(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('host_visit')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('host', 'text', (c) => c.notNull())
+    .addColumn('until_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('host_visit_host').on('host_visit').columns(['host', 'until_at']).execute()
+}
+
+async function addFeedHealth(db: Kysely<unknown>): Promise<void> {
+  for (const name of ['move', 'rhythm', 'wishes', 'next_poll_why'] as const) {
+    await db.schema.alterTable('feed_state').addColumn(name, 'text').execute()
+  }
+  await db.schema.alterTable('feed_state').addColumn('last_body_at', 'bigint').execute()
 }

@@ -3,6 +3,7 @@ import * as articles from './article-store.ts'
 import * as digests from './digest-store.ts'
 import { durably } from './durably.ts'
 import * as feeds from './feed-store.ts'
+import { gatherReservations } from './gather-reservations.ts'
 import * as hosts from './host-store.ts'
 import { openDatabase } from './open-database.ts'
 import * as outbox from './outbox-store.ts'
@@ -48,7 +49,9 @@ export async function openStore(url: string) {
     loadDueDeliveries: on(outbox.loadDueDeliveries),
     loadOutbox: on(outbox.loadOutbox),
     loadMail: on(outbox.loadMail),
-    reserveHost: on(hosts.reserveHost),
+    reserveHost: gatherReservations(db),
+    startVisit: on(hosts.startVisit),
+    endVisit: on(hosts.endVisit),
     loadRobots: on(hosts.loadRobots),
     saveRobots: on(hosts.saveRobots),
     saveHeartbeat: on(upkeep.saveHeartbeat),

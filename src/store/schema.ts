@@ -12,6 +12,7 @@ export interface Schema {
   readonly mailed: MailedTable
   readonly outbox: OutboxTable
   readonly host: HostTable
+  readonly host_visit: HostVisitTable
   readonly robots: RobotsTable
   readonly heartbeat: HeartbeatTable
 }
@@ -22,7 +23,9 @@ export interface FeedStateTable {
   etag: string | null
   last_modified: string | null
   body_hash: string | null
+  last_body_at: number | null
   next_poll_at: number
+  next_poll_why: string | null
   last_poll_at: number | null
   last_success_at: number | null
   failing_since_at: number | null
@@ -30,6 +33,10 @@ export interface FeedStateTable {
   /** JSON of `FetchFailure`. */
   last_failure: string | null
   gone_at: number | null
+  /** JSON of `FeedMove`, `Rhythm` and `FeedWishes`. */
+  move: string | null
+  rhythm: string | null
+  wishes: string | null
   item_count: number
 }
 
@@ -125,6 +132,13 @@ export interface OutboxTable {
 export interface HostTable {
   host: string
   next_start_at: number
+}
+
+/** Requests that last, of all workers. */
+export interface HostVisitTable {
+  id: string
+  host: string
+  until_at: number
 }
 
 export interface RobotsTable {

@@ -29,6 +29,13 @@ const repeated = [
   '<a xml:base="b/">',
   '1',
   '</a ',
+  '<![CDATA[x]]>',
+  ' src=/ ',
+  '<img alt="',
+  '<script></',
+  '<?',
+  '<!',
+  ' src=',
 ]
 const unique = Array.from({ length: 12_000 }, (_, index) => `<a${index} xmlns:b${index}="c">`).join('')
 const bodies = [
@@ -110,6 +117,26 @@ test('mutated feeds never throw, and pollute nothing', async () => {
       assert.ok(!Object.hasOwn(Object.prototype, 'polluted'))
     }),
     { numRuns: 300 },
+  )
+})
+
+const dialectSeeds = [
+  seed,
+  '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="/b/"><title type="html">A</title><entry><id>1</id><link href="a"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>x <a href="y">y</a></p></div></content></entry></feed>',
+  '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><channel><title>A</title></channel><item rdf:about="/1"><title>x</title><description>&lt;img src="a.jpg"&gt;<![CDATA[<!-- <a href=b> --><script>"<a href=c>"</script>]]></description></item></rdf:RDF>',
+  '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":1,"content_html":"<a href=x>y</a>","__proto__":{"a":1}}]}',
+]
+test('pieces of feeds in any order never throw, hang or pollute', ceiling, async () => {
+  const shards = dialectSeeds.flatMap((text) => text.split(/(?=[<&"'\]>])/))
+  const names = Object.getOwnPropertyNames(Object.prototype).length
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(fc.constantFrom(...shards), pieces), { maxLength: 60 }), async (parts) => {
+      const reading = await parseFeed(parts.join(''), context)
+      assert.ok(reading.kind === 'feed' || reading.reason !== '')
+      assert.ok(!/could not be read/.test(reading.kind === 'feed' ? '' : reading.reason), parts.join(''))
+      assert.equal(Object.getOwnPropertyNames(Object.prototype).length, names)
+    }),
+    { numRuns: 500 },
   )
 })
 

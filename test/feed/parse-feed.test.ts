@@ -186,6 +186,16 @@ test('HTML that is left open in a description harms no other item', async () => 
   )
 })
 
+test('elements left open to any depth harm no later item', async () => {
+  const feed = await read(
+    `<rss><channel><item><title>one</title><description>${'<b>'.repeat(500)}</description></item><item><title>two</title></item></channel></rss>`,
+  )
+  assert.deepEqual(
+    feed.items.map(({ title }) => title),
+    ['one', 'two'],
+  )
+})
+
 test('an item that is listed twice is one item', async () => {
   const item = '<item><guid>1</guid><title>one</title></item>'
   assert.equal((await read(`<rss><channel>${item}${item}</channel></rss>`)).items.length, 1)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nextPollAt, type PollOccasion } from '../../src/feed/next-poll-at.ts'
+import { type PollOccasion, planNextPoll } from '../../src/feed/plan-next-poll.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -38,15 +38,30 @@ const occasions: readonly (readonly [name: string, occasion: Partial<PollOccasio
 ]
 for (const [name, occasion, inMs] of occasions) {
   test(`the next poll after ${name} is in ${inMs / minute} minutes`, () => {
-    assert.equal((nextPollAt({ ...plain, ...occasion }) - now) / minute, inMs / minute)
+    assert.equal((planNextPoll({ ...plain, ...occasion }).at - now) / minute, inMs / minute)
   })
 }
 
 test('failures back off longer and longer, and never give up', () => {
-  const pauses = Array.from({ length: 20 }, (_, index) => nextPollAt({ ...plain, failureCount: index + 1 }) - now)
+  const pauses = Array.from({ length: 20 }, (_, index) => planNextPoll({ ...plain, failureCount: index + 1 }).at - now)
   assert.deepEqual(
     pauses,
     [...pauses].sort((a, b) => a - b),
   )
   assert.ok(pauses.every((pause) => pause <= day))
 })
+
+const reasons: readonly (readonly [occasion: Partial<PollOccasion>, why: RegExp])[] = [
+  [{}, /its interval/],
+  [{ feedIntervalMs: hour }, /feed asks/],
+  [{ freshForMs: hour }, /fresh/],
+  [{ usualGapMs: 7 * day }, /seldom/],
+  [{ failureCount: 9 }, /failed 9 times/],
+  [{ retryAt: now + hour }, /server said/],
+  [{ skipHours: [10] }, /hours or days/],
+]
+for (const [occasion, why] of reasons) {
+  test(`the reason for the next poll is told: ${why.source}`, () => {
+    assert.match(planNextPoll({ ...plain, ...occasion }).why, why)
+  })
+}

@@ -15,6 +15,13 @@ const packed: readonly (readonly [name: string, label: string | undefined, body:
   ['deflate in zlib', 'deflate', deflateSync(plain)],
   ['deflate raw', 'deflate', deflateRawSync(plain)],
   ['two codings', 'deflate, gzip', gzipSync(deflateSync(plain))],
+  [
+    'under a label of many layers',
+    Array.from({ length: 500 }, () => 'identity')
+      .concat('gzip')
+      .join(','),
+    gzipSync(plain),
+  ],
   ['gzip without a label', undefined, gzipSync(plain)],
   ['plain under the label gzip', 'gzip', plain],
   ['plain under the label br', 'br', plain],

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import type { RequestListener, ServerResponse } from 'node:http'
 import { createServer } from 'node:net'
 import { test } from 'node:test'
@@ -25,6 +24,14 @@ const answers: readonly (readonly [name: string, answer: RequestListener, code: 
   ],
   ['a zstd bomb', (_q, r) => r.writeHead(200, { 'content-encoding': 'zstd' }).end(zstdCompressSync(bomb)), 'too-large'],
   ['an empty body', (_q, r) => r.end(), 'empty'],
+  [
+    'a part that nobody asked for',
+    (_q, r) => r.writeHead(206, { 'content-range': 'bytes 0-3/99' }).end('<rss'),
+    'truncated',
+  ],
+  ['headers without end', (_q, r) => r.writeHead(200, { 'x-long': 'x'.repeat(40_000) }).end('<rss/>'), 'unreadable'],
+  ['a refusal with an endless page', (_q, r) => pour(r.writeHead(404)), 'not-found'],
+  ['a refusal that breaks off', (_q, r) => r.writeHead(500).write('<html>', () => r.destroy()), 'server-error'],
   ['a 204', (_q, r) => r.writeHead(204).end(), 'empty'],
   ['an empty body in gzip', (_q, r) => r.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('')), 'empty'],
   [
@@ -41,7 +48,7 @@ for (const [name, answer, code] of answers) {
     await using door = openTestDoor({ maxBytes })
     const outcome = await door.fetchFeed({ url: server.url })
     assert.equal(outcome.kind === 'failed' && outcome.failure.code, code)
-    if (code === 'too-large' && name.includes('body')) await server.allClosed()
+    if (name.includes('endless') || name.includes('length')) await server.allClosed()
   })
 }
 
@@ -64,6 +71,42 @@ for (const [name, answer] of slow) {
     assert.equal(outcome.kind === 'failed' && outcome.failure.code, 'timeout')
   })
 }
+
+test('of many large bodies a few are taken in at a time, the others wait for room', { timeout: 20_000 }, async () => {
+  const body = Buffer.alloc(3 * 1024 * 1024, ' ')
+  const stuck: ServerResponse[] = []
+  const order: string[] = []
+  const allStuck = Promise.withResolvers<void>()
+  await using server = await serve((request, response) => {
+    if (request.url === '/small') response.end('<rss/>')
+    else if (stuck.length === 4) response.end(body)
+    else response.write(body.subarray(0, 2 * 1024 * 1024), () => stuck.push(response) === 4 && allStuck.resolve())
+  })
+  await using door = openTestDoor({ maxBytes: 4 * 1024 * 1024, maxPerHost: 12 })
+  const held = Array.from({ length: 4 }, () => door.fetchFeed({ url: `${server.url}/stuck` }))
+  const smallOnes = async () => {
+    for (let count = 0; count < 50; count++) await door.fetchFeed({ url: `${server.url}/small` })
+  }
+  await allStuck.promise
+  await smallOnes()
+  const fifth = door.fetchFeed({ url: `${server.url}/fifth` }).then(({ kind }) => order.push(kind))
+  await smallOnes()
+  order.push('room')
+  for (const response of stuck) response.end()
+  await Promise.all([...held, fifth])
+  assert.deepEqual(order, ['room', 'fresh'])
+})
+
+test('connections that brought a refusal are used again', async () => {
+  const sockets = new Set<unknown>()
+  await using server = await serve((request, response) => {
+    sockets.add(request.socket)
+    response.writeHead(request.url === '/here' ? 200 : 404).end('nothing there'.repeat(100))
+  })
+  await using door = openTestDoor()
+  for (const path of ['/a', '/b', '/c', '/d', '/here']) await door.fetchFeed({ url: server.url + path })
+  assert.ok(sockets.size <= 2)
+})
 
 test('what is no HTTP is unreadable', async (t) => {
   const server = createServer((socket) => socket.end('220 mail.example ESMTP\r\n'))
@@ -97,12 +140,13 @@ for (const url of ['', 'no url', 'ftp://files.example/', 'file:///etc/passwd', '
   })
 }
 
-async function pour(response: ServerResponse): Promise<void> {
+function pour(response: ServerResponse): void {
   const chunk = Buffer.alloc(16_384, ' ')
-  response.on('error', () => {})
-  while (!response.destroyed) {
-    if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => {})
+  const more = () => {
+    while (!response.destroyed && response.write(chunk));
   }
+  response.on('error', () => {}).on('drain', more)
+  more()
 }
 
 function drip(response: ServerResponse): void {

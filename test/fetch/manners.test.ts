@@ -20,21 +20,27 @@ test('a request names us and what we take, and carries nothing else', async () =
   for (const type of ['rss+xml', 'atom+xml', 'rdf+xml', 'feed+json', '*/*']) assert.ok(accept.includes(type), type)
 })
 
-test('a request waits for the start that the host is given', async () => {
-  const slept: number[] = []
+test('a request waits for the start that the host has free, and takes it only then', async () => {
+  const asked: unknown[] = []
+  let now = 50_000
   await using server = await serve((_request, response) => response.end('<rss/>'))
   await using door = openTestDoor({
     hostGapMs: 1000,
-    now: () => 50_000,
-    reserveHost: async (host, gapMs, now) => {
-      assert.deepEqual([host, gapMs, now], ['127.0.0.1', 1000, 50_000])
-      return 53_000
+    now: () => now,
+    reserveHost: async (...order) => {
+      asked.push(order)
+      return Math.max(53_000, now)
     },
-    sleepUntil: async (at) => void slept.push(at),
+    sleepUntil: async (at) => {
+      now = at
+    },
   })
   const outcome = await door.fetchFeed({ url: server.url })
   assert.equal(outcome.kind, 'fresh')
-  assert.deepEqual(slept, [53_000])
+  assert.deepEqual(asked, [
+    ['127.0.0.1', 1000, 50_000, 50_000, 2],
+    ['127.0.0.1', 1000, 53_000, 53_000, 2],
+  ])
 })
 
 test('each hop of a redirect waits for its turn', async () => {
@@ -53,37 +59,47 @@ test('each hop of a redirect waits for its turn', async () => {
   assert.equal(turnCount, 2)
 })
 
-test('a turn more than 5 s ahead is not waited for, and is used by whoever comes in time', async () => {
-  let now = 0
-  let nextStartAt = 0
-  const started: number[] = []
+test('a turn more than 5 s ahead is not waited for', async () => {
   await using server = await serve((_request, response) => response.end('<rss/>'))
-  await using door = openTestDoor({
-    hostGapMs: 1000,
-    maxPerHost: 20,
-    now: () => now,
-    reserveHost: async (_host, gapMs) => {
-      const at = Math.max(nextStartAt, now)
-      nextStartAt = at + gapMs
-      return at
-    },
-    sleepUntil: async (at) => void started.push(at),
-  })
-  const outcomes = await Promise.all(Array.from({ length: 8 }, () => door.fetchFeed({ url: server.url })))
-  const late = outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome] : []))
+  await using door = openTestDoor({ now: () => 50_000, reserveHost: async () => 55_001 })
+  const outcome = await door.fetchFeed({ url: server.url })
+  assert.equal(outcome.kind === 'failed' && outcome.failure.code, 'rate-limited')
+  assert.equal(outcome.kind === 'failed' && outcome.retryAt, 55_001)
+  assert.equal(server.requests.length, 0)
+})
+
+test('those who find the line too long are sent away to times a gap apart', async () => {
+  await using server = await serve((_request, response) => response.end('<rss/>'))
+  await using door = openTestDoor({ now: () => 50_000, hostGapMs: 1000, maxPerHost: 1 })
+  const outcomes = await Promise.all(Array.from({ length: 9 }, () => door.fetchFeed({ url: server.url })))
   assert.deepEqual(
-    late.map(({ failure, retryAt }) => [failure.code, retryAt]),
-    [
-      ['rate-limited', 2000],
-      ['rate-limited', 3000],
-    ],
+    outcomes.map((outcome) => (outcome.kind === 'failed' ? outcome.retryAt : outcome.kind)),
+    [...Array.from({ length: 6 }, () => 'fresh'), 55_000, 56_000, 57_000],
   )
-  now = 2000
-  await door.fetchFeed({ url: server.url })
-  now = 3000
-  await door.fetchFeed({ url: server.url })
-  assert.deepEqual(started, [0, 1000, 2000, 3000, 4000, 5000, 6000, 7000])
-  assert.equal(nextStartAt, 8000, 'no start was reserved twice')
+})
+
+test('a request that lasts is told to the other workers, and so is its end', async () => {
+  const told = Promise.withResolvers<void>()
+  const ended = Promise.withResolvers<string>()
+  const visits: { readonly id: string; readonly host: string; readonly untilAt: number }[] = []
+  await using server = await serve(async (_request, response) => {
+    await told.promise
+    response.end('<rss/>')
+  })
+  await using door = openTestDoor({
+    now: () => 50_000,
+    totalTimeoutMs: 20_000,
+    startVisit: async (visit) => {
+      visits.push(visit)
+      told.resolve()
+    },
+    endVisit: async (id) => ended.resolve(id),
+  })
+  assert.equal((await door.fetchFeed({ url: server.url })).kind, 'fresh')
+  const [visit] = visits
+  assert.equal(visit?.host, '127.0.0.1')
+  assert.ok(visit !== undefined && visit.untilAt > 70_000, 'it outlasts the deadline')
+  assert.equal(await ended.promise, visit?.id)
 })
 
 test('no more requests than allowed are in flight at one host, and different hosts do not wait', async () => {

@@ -14,6 +14,8 @@ export function openTestDoor(options: Partial<HttpDoorOptions> = {}): HttpDoor {
     now: Date.now,
     sleepUntil: async () => {},
     reserveHost: async (_host, _gapMs, now) => now,
+    startVisit: async () => {},
+    endVisit: async () => {},
     loadRobots: async () => undefined,
     saveRobots: async () => {},
     ...options,

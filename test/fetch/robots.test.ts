@@ -99,18 +99,34 @@ test('robots.txt is asked for once a day, once for pages that come together, and
   assert.equal((await read()).kind, 'fresh')
 })
 
-test('Crawl-delay widens the gap of pages', async () => {
-  const gaps: number[] = []
-  await using server = await serveRobots(200, 'User-agent: *\nCrawl-delay: 4')
-  await using door = openTestDoor({
-    hostGapMs: 1000,
-    reserveHost: async (_host, gapMs, now) => {
-      gaps.push(gapMs)
-      return now
-    },
+const delays: readonly (readonly [written: string, gapMs: number])[] = [
+  ['4', 4000],
+  ['0.5', 1000],
+  ['99999999', 300_000],
+  ['never', 1000],
+]
+for (const [written, expected] of delays) {
+  test(`Crawl-delay: ${written} makes the gap of pages ${expected} ms`, async () => {
+    const gaps: number[] = []
+    await using server = await serveRobots(200, `User-agent: *\nCrawl-delay: ${written}`)
+    await using door = openTestDoor({
+      hostGapMs: 1000,
+      reserveHost: async (_host, gapMs, now) => {
+        gaps.push(gapMs)
+        return now
+      },
+    })
+    await door.fetchPage({ url: `${server.url}/page` })
+    assert.deepEqual(gaps, [1000, expected])
   })
+}
+
+test('of a robots.txt no more is kept than counts', async () => {
+  const kept: RobotsCopy[] = []
+  await using server = await serveRobots(200, longFile + longFile)
+  await using door = openTestDoor({ saveRobots: async (_origin, copy) => void kept.push(copy) })
   await door.fetchPage({ url: `${server.url}/page` })
-  assert.deepEqual(gaps, [1000, 4000])
+  assert.equal(kept[0]?.body.length, 500 * 1024)
 })
 
 test('a redirect to another origin is judged by that one\u2019s robots.txt', async () => {

@@ -5,6 +5,8 @@ export interface TestServer extends AsyncDisposable {
   readonly url: string
   readonly port: number
   readonly requests: readonly IncomingMessage[]
+  /** All that were ever opened. */
+  connectionCount(): number
   /** Resolves when no connection is open any more. */
   allClosed(): Promise<void>
 }
@@ -23,6 +25,7 @@ export async function serve(answer: RequestListener): Promise<TestServer> {
     url: `http://127.0.0.1:${port}`,
     port,
     requests,
+    connectionCount: () => sockets.size,
     allClosed: async () => {
       await Promise.all([...sockets].map(closed))
     },

@@ -37,8 +37,27 @@ test('a new ETag on a 304 replaces the old one and keeps Last-Modified', async (
   await using server = await serve((_request, response) => response.writeHead(304, { etag: '"two"' }).end())
   await using door = openTestDoor()
   const outcome = await door.fetchFeed({ url: server.url, validators: { etag: '"one"', lastModified: 'then' } })
-  assert.deepEqual(outcome, { kind: 'unchanged', validators: { etag: '"two"', lastModified: 'then' } })
+  assert.deepEqual(outcome.kind === 'unchanged' && outcome.validators, { etag: '"two"', lastModified: 'then' })
 })
+
+test('a 304 to a request that carried no validator is a failure: there is no copy it could speak of', async () => {
+  await using server = await serve((_request, response) => response.writeHead(304).end())
+  await using door = openTestDoor()
+  const outcome = await door.fetchFeed({ url: server.url })
+  assert.equal(outcome.kind === 'failed' && outcome.failure.code, 'empty')
+})
+
+for (const status of [200, 304]) {
+  test(`a ${status} tells the server's clock`, async () => {
+    const date = 'Fri, 14 Jun 2024 10:00:00 GMT'
+    await using server = await serve((_request, response) => {
+      response.writeHead(status, { date }).end(status === 200 ? '<rss/>' : undefined)
+    })
+    await using door = openTestDoor()
+    const outcome = await door.fetchFeed({ url: server.url, validators: { etag: '"one"' } })
+    assert.equal(outcome.kind !== 'failed' && outcome.servedAt, Date.parse(date))
+  })
+}
 
 test('a 200 without validators drops them', async () => {
   await using server = await serve((_request, response) => response.end('<rss/>'))

@@ -17,7 +17,12 @@ const state: FeedState = {
   url: 'https://wire.example/feed',
   validators: { etag: 'W/"a b"', lastModified: 'Fri, 14 Jun 2024 10:00:00 GMT' },
   bodyHash: 'h',
+  lastBodyAt: 1_000,
   nextPollAt: 2_000,
+  nextPollWhy: 'its interval',
+  move: { to: 'https://new.example/feed', pollCount: 2, sinceAt: 500, isBelieved: false },
+  rhythm: { usualGapMs: 60_000, quietGapMs: 90_000, newestItemAt: 800 },
+  wishes: { intervalMs: 3_600_000, skipHours: [1, 2], skipDays: ['Sunday'] },
   lastPollAt: 1_000,
   lastSuccessAt: 1_000,
   failureCount: 2,
@@ -248,14 +253,51 @@ eachDatabase('store', (openScratch) => {
       assert.equal(await store.claimMail({ deliveryId: 'd1', now: 9_999_999, leaseUntil: 10_000_000 }), undefined)
     }))
 
-  test('turns at a host are a gap apart for all who ask at once', () =>
+  test('turns at a host are a gap apart for all who ask at once, of whichever worker', async () => {
+    await using scratch = await openScratch()
+    await using store = await openStore(scratch.url)
+    await using other = await openStore(scratch.url)
+    const starts = await Promise.all(
+      [store, other, store, other, store].map((each) => each.reserveHost('wire.example', 1_000, 50_000, 60_000)),
+    )
+    assert.deepEqual(starts.sort(), [50_000, 51_000, 52_000, 53_000, 54_000])
+    assert.equal(await store.reserveHost('wire.example', 1_000, 90_000, 90_000), 90_000)
+    assert.equal(await store.reserveHost('other.example', 1_000, 50_000, 50_000), 50_000)
+  })
+
+  test('a turn that comes too late takes no place, and says when to ask again', () =>
     withStore(async (store) => {
-      const starts = await Promise.all(
-        Array.from({ length: 5 }, () => store.reserveHost('wire.example', 1_000, 50_000)),
-      )
-      assert.deepEqual(starts.sort(), [50_000, 51_000, 52_000, 53_000, 54_000])
-      assert.equal(await store.reserveHost('wire.example', 1_000, 90_000), 90_000)
-      assert.equal(await store.reserveHost('other.example', 1_000, 50_000), 50_000)
+      assert.equal(await store.reserveHost('wire.example', 10_000, 50_000, 50_000), 50_000)
+      for (const latestAt of [50_000, 55_000, 59_999]) {
+        assert.equal(await store.reserveHost('wire.example', 1_000, 50_000, latestAt), 60_000)
+      }
+      assert.equal(await store.reserveHost('wire.example', 1_000, 50_000, 60_000), 60_000)
+      assert.equal(await store.reserveHost('wire.example', 1_000, 50_000, 61_000), 61_000)
+    }))
+
+  test('hosts that are asked for together get their own gaps', () =>
+    withStore(async (store) => {
+      const ask = (host: string, gapMs: number, now: number) => store.reserveHost(host, gapMs, now, now)
+      const first = [ask('b.example', 1_000, 100), ask('a.example', 1_000, 200), ask('c.example', 4_000, 300)]
+      assert.deepEqual(await Promise.all(first), [100, 200, 300])
+      const second = [ask('a.example', 1_000, 400), ask('b.example', 1_000, 400), ask('c.example', 1_000, 400)]
+      assert.deepEqual(await Promise.all(second), [1_200, 1_100, 4_300])
+    }))
+
+  test('no turn is given while as many visits as allowed last', () =>
+    withStore(async (store) => {
+      const ask = (now: number) => store.reserveHost('wire.example', 1_000, now, now)
+      assert.equal(await ask(10_000), 10_000)
+      await store.startVisit({ id: 'v1', host: 'wire.example', now: 10_500, untilAt: 40_000 })
+      assert.equal(await ask(11_000), 11_000)
+      await store.startVisit({ id: 'v2', host: 'wire.example', now: 11_500, untilAt: 41_000 })
+      assert.equal(await ask(12_000), 13_000, 'asked again a gap later')
+      assert.equal(await store.reserveHost('other.example', 1_000, 12_000, 12_000), 12_000)
+      await store.endVisit('v1')
+      assert.equal(await ask(12_000), 12_000)
+      await store.startVisit({ id: 'v3', host: 'wire.example', now: 12_500, untilAt: 42_000 })
+      assert.equal(await ask(40_999), 41_999)
+      assert.equal(await ask(41_000), 41_000, 'a visit whose end nobody told is over by itself')
     }))
 
   test('forgets old articles for good: an item still in its feed does not come back as new', () =>
