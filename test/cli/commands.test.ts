@@ -63,7 +63,7 @@ const CALLS: readonly Call[] = [
     stderr: /read: A title/,
   },
   { what: 'a text that matches nothing', args: ['topic', 'test', '-'], code: 1, input: 'Chess\n', stdout: /no topic/ },
-  { what: 'the feeds', args: ['feeds', 'list'], code: 0, stdout: /wire +Wire +not polled yet/ },
+  { what: 'the feeds', args: ['feeds', 'list'], code: 0, stdout: /^wire +Wire +not-polled/m },
   { what: 'the feeds as OPML', args: ['feeds', 'export'], code: 0, stdout: /xmlUrl="https:\/\/wire\.example\/feed"/ },
   {
     what: 'a feed that is inside the house',
