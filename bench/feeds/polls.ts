@@ -12,10 +12,10 @@ import { type HostileKind, hostileKinds } from '../../test/fetch/hostile-kinds.t
 import { allowedHosts, lookupMixed, type MixedFeed } from '../../test/fetch/serve-mixed-hosts.ts'
 
 /**
- * A thousand feeds, a hundred of them hostile, come due evenly over half a minute (with `--at-once`: all together) and are polled with the settings as
+ * A thousand feeds, a hundred of them hostile, come due evenly over half a minute and are polled with the settings as
  * they come. Are the healthy ones polled on time, is each bad one named rightly, and what is left behind?
  */
-const spreadMs = process.argv.includes('--at-once') ? 0 : 30_000
+const spreadMs = 30_000
 const concurrency = 20
 const memoryGoalMb = 300
 /** The tick that looks for due feeds comes about this often. */
@@ -32,7 +32,6 @@ const [{ feeds, authority }] = await once(server, 'message')
 setDefaultCACertificates([...getCACertificates(), authority])
 const folder = await mkdtemp(join(tmpdir(), 'nightdesk-bench-'))
 let peakBytes = 0
-process.stderr.write('base '+process.memoryUsage.rss()/1e6+'\n')
 const sampler = setInterval(() => {
   peakBytes = Math.max(peakBytes, process.memoryUsage.rss())
 }, 20)

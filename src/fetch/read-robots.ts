@@ -6,6 +6,8 @@ const robotsParser: (url: string, body: string) => Rules = createRequire(import.
 /** RFC 9309, 2.5: at least 500 KiB must be read. More is cut off, as are rules past the 5,000th. */
 const maxLength = 500 * 1024
 const maxRuleCount = 5000
+/** Matching a rule with `*` costs its length times the URL's; a file made to cost seconds is cut off here. */
+const maxMatchSteps = 10_000_000
 /** A longer Crawl-delay would keep the feeds of the host waiting too. */
 const longestCrawlDelayMs = 300_000
 
@@ -30,7 +32,7 @@ export interface RobotsVerdict {
 export function readRobots(copy: RobotsCopy, url: URL, userAgent: string): RobotsVerdict {
   if (copy.status >= 400 && copy.status < 500) return { allowed: true }
   if (copy.status < 200 || copy.status >= 300) return { allowed: false }
-  const rules = robotsParser(new URL('/robots.txt', url).href, cutRobots(copy.body))
+  const rules = robotsParser(new URL('/robots.txt', url).href, cutRobots(copy.body, url.href.length))
   const allowed = rules.isAllowed(url.href, userAgent) !== false
   const delay = rules.getCrawlDelay(userAgent)
   return delay !== undefined && delay > 0
@@ -38,15 +40,19 @@ export function readRobots(copy: RobotsCopy, url: URL, userAgent: string): Robot
     : { allowed }
 }
 
-/** As much of a robots.txt as counts. */
-export function cutRobots(body: string): string {
+/** As much of a robots.txt as counts, for matching a URL of this length. */
+export function cutRobots(body: string, urlLength = 0): string {
   const isRule = /^\s*(?:dis)?allow\s*:/i
   const text = body.slice(0, maxLength).replace(/^\ufeff/, '')
   let ruleCount = 0
+  let stepCount = 0
   const kept: string[] = []
   for (const line of text.split(/\r\n|\r|\n/)) {
-    if (isRule.test(line)) ruleCount++
-    if (ruleCount > maxRuleCount) break
+    if (isRule.test(line)) {
+      ruleCount++
+      if (line.includes('*')) stepCount += line.length * urlLength
+    }
+    if (ruleCount > maxRuleCount || stepCount > maxMatchSteps) break
     kept.push(line)
   }
   return kept.join('\n')

@@ -30,6 +30,7 @@ const cases: readonly (readonly [url: string, isPlain: boolean])[] = [
   ['https://paper.example:8080/', false],
   ['https://user@paper.example/', false],
   ['https://paper.example/a/../b', false],
+  ['https://paper.example/a/%2E%2e/b', false],
   ['https://paper.example/a b', false],
   ['https://127.0.0.1/', false],
   ['https://xn--nxa.example/', false],

@@ -15,6 +15,7 @@ function serveRobots(status: number, body: string): Promise<TestServer> {
 }
 
 const manyRules = `User-agent: *\n${'Allow: /other\n'.repeat(5000)}Disallow: /page\n`
+const costlyRules = `User-agent: *\n${`Disallow: /${'*x'.repeat(44)}$\n`.repeat(4900)}Disallow: /page\n`
 const longFile = `User-agent: *\n#${'x'.repeat(500 * 1024)}\nDisallow: /page\n`
 
 const rules: readonly (readonly [name: string, status: number, body: string, allowed: boolean])[] = [
@@ -33,6 +34,7 @@ const rules: readonly (readonly [name: string, status: number, body: string, all
   ['a 500', 500, '', false],
   ['a 503', 503, 'User-agent: *\nAllow: /', false],
   ['more than 5,000 rules', 200, manyRules, true],
+  ['with rules that are made to be costly', 200, costlyRules, true],
   ['more than 500 KiB', 200, longFile, true],
 ]
 for (const [name, status, body, allowed] of rules) {
