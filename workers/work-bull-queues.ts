@@ -17,8 +17,6 @@ export interface BullWork {
   readonly redisUrl: string
   readonly config: () => DeskConfig
   readonly log: Log
-  /** Whether this process keeps the tick scheduled; several may. */
-  readonly isLead: boolean
 }
 
 /** Takes jobs of these steps from Redis until disposed, which waits for the jobs that run. */
@@ -35,11 +33,12 @@ export async function workBullQueues(steps: readonly Step[], work: BullWork): Pr
     const run = (job: Job) => runLogged(desk.ports, job, log)
     opened.use(startWorker(step, { redisUrl, concurrency, run, onError }))
   }
-  if (work.isLead) opened.use(keepTicking(queues, onError))
+  opened.use(keepTicking(queues, onError))
   const resources = opened.move()
   return { [Symbol.asyncDispose]: () => resources.disposeAsync() }
 }
 
+/** Every process keeps the tick scheduled; the schedule is one, however many put it there. */
 function keepTicking(queues: BullQueues, onError: (error: Error) => void): Disposable {
   const schedule = () => void queues.scheduleTick().catch(onError)
   void queues.ready().then(schedule, onError)

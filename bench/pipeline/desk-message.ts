@@ -1,19 +1,11 @@
 import { z } from 'zod'
-import { logLevels } from '../../src/config/environment.ts'
-
-const setup = z.object({
-  dayDir: z.string(),
-  workDir: z.string(),
-  databaseUrl: z.string(),
-  dialInstead: z.object({ host: z.string(), port: z.number() }),
-  logLevel: z.enum(logLevels),
-})
+import { setupForm } from '../../src/cli/replay-message.ts'
 
 /** What the bench tells a desk process; each is answered by one message. */
 export const deskMessage = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('open'),
-    setup,
+    setup: setupForm,
     /** Pages that this process reads at the same time. */
     threads: z.number(),
     /** Without it the steps run in that process alone. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { logLevels } from '../config/environment.ts'
 
-const setup = z.object({
+/** `ReplaySetup` as it travels between processes. */
+export const setupForm = z.object({
   dayDir: z.string(),
   workDir: z.string(),
   databaseUrl: z.string(),
@@ -14,7 +15,7 @@ const setup = z.object({
 export const replayMessage = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('start'),
-    setup,
+    setup: setupForm,
     redisUrl: z.string(),
     prefix: z.string(),
     lockMs: z.number(),

@@ -34,7 +34,6 @@ async function start(): Promise<void> {
       redisUrl,
       config: config.current,
       log,
-      isLead: true,
     })
     await toldStop(stopped, log)
     return

@@ -30,7 +30,6 @@ export async function work(steps: readonly Step[]): Promise<void> {
     redisUrl,
     config: config.current,
     log,
-    isLead: true,
   })
   log.info({ steps }, 'working')
   log.info({ signal: await stopped }, 'stopping: finishing what runs')
