@@ -7,13 +7,15 @@ import { test } from 'node:test'
  * Which rooms a room may import, besides itself. Nouns import nouns below them; rims import nouns and nothing else of
  * ours; only the command line and the workers know everything.
  */
-const NOUNS = ['feed', 'article', 'person', 'topic', 'digest']
+const NOUNS = ['feed', 'article', 'person', 'statement', 'topic', 'story', 'digest']
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/feed': [],
   'src/article': [],
   'src/person': [],
-  'src/topic': nouns('person', 'article', 'feed'),
-  'src/digest': nouns('topic', 'person', 'article', 'feed'),
+  'src/statement': nouns('person', 'article', 'feed'),
+  'src/topic': nouns('statement', 'person', 'article', 'feed'),
+  'src/story': nouns('statement', 'person', 'article', 'feed'),
+  'src/digest': nouns('story', 'topic', 'statement', 'person', 'article', 'feed'),
   'src/pipeline': nouns(...NOUNS),
   'src/config': nouns(...NOUNS),
   'src/fetch': nouns(...NOUNS),
@@ -21,6 +23,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/store': nouns(...NOUNS),
   'src/mail': nouns(...NOUNS),
   'src/replay': nouns(...NOUNS),
+  'src/site': nouns(...NOUNS),
   'src/queue': [],
 }
 const EVERYWHERE = ['src/cli', 'workers', 'test', 'bench', 'bin']
@@ -104,6 +107,8 @@ test('only workers know bullmq, and only the store knows a database', () => {
     'node:sqlite': ['src/store/'],
     undici: ['src/fetch/'],
     nodemailer: ['src/mail/'],
+    '@hono/node-server': ['src/site/'],
+    piscina: ['src/extraction/'],
     commander: ['src/cli/'],
   }
   const offences = imports.filter(({ file, specifier }) => {
