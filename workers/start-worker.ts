@@ -1,7 +1,7 @@
-import { type Job as BullJob, DelayedError, UnrecoverableError, Worker } from 'bullmq'
+import { type Job as BullJob, DelayedError, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import type { Job, Step } from '../src/pipeline/job.ts'
-import { PermanentError, RetryLaterError } from '../src/pipeline/step-error.ts'
+import { RetryLaterError } from '../src/pipeline/step-error.ts'
 import { type BullSetup, DESK_PREFIX } from './bull-queues.ts'
 
 export interface WorkerSetup extends BullSetup {
@@ -44,7 +44,6 @@ async function process(setup: WorkerSetup, job: BullJob<Job>, token: string | un
       await job.moveToDelayed(error.retryAt, token)
       throw new DelayedError()
     }
-    if (error instanceof PermanentError) throw new UnrecoverableError(error.message)
     throw error
   }
 }

@@ -14,17 +14,24 @@ import { allowedHosts, lookupMixed, type MixedFeed } from '../../test/fetch/serv
 /**
  * A thousand feeds, a hundred of them hostile, come due evenly over half a minute and are polled with the settings as
  * they come. Are the healthy ones polled on time, is each bad one named rightly, and what is left behind?
+ * `polls.ts at-once` lets all come due in one instant.
  */
-const spreadMs = 30_000
+const spreadMs = process.argv[2] === 'at-once' ? 0 : 30_000
 const concurrency = 20
 const memoryGoalMb = 300
 /** The tick that looks for due feeds comes about this often. */
 const lateGoalMs = 10_000
 
+/** What was fetched is let go at once, as the desk does. */
 interface Polled {
   readonly feed: MixedFeed
-  readonly outcome: FetchOutcome
+  readonly told: Told
   readonly lateMs: number
+}
+
+interface Told {
+  readonly code: string
+  readonly message: string
 }
 
 const server = fork(new URL('./serve-mixed.ts', import.meta.url))
@@ -72,7 +79,7 @@ async function pollInLanes(door: HttpDoor, all: readonly MixedFeed[]): Promise<P
       const dueAt = startedAt + (index * spreadMs) / all.length
       await pause(Math.max(dueAt - Date.now(), 0))
       const lateMs = Math.max(Date.now() - dueAt, 0)
-      polled.push({ feed, lateMs, outcome: await door.fetchFeed({ url: feed.url }) })
+      polled.push({ feed, lateMs, told: tell(await door.fetchFeed({ url: feed.url })) })
     }
   }
   await Promise.all(Array.from({ length: concurrency }, lane))
@@ -81,7 +88,7 @@ async function pollInLanes(door: HttpDoor, all: readonly MixedFeed[]): Promise<P
 
 async function report(polled: readonly Polled[]): Promise<void> {
   const healthy = polled.filter(({ feed }) => feed.kind === undefined)
-  const freshCount = healthy.filter(({ outcome }) => outcome.kind === 'fresh').length
+  const freshCount = healthy.filter(({ told }) => told.code === 'fresh').length
   const late = healthy.map(({ lateMs }) => lateMs).sort((a, b) => a - b)
   const latestMs = late.at(-1) ?? 0
   const rows = hostileKinds.map((kind) => kindRow(kind, polled))
@@ -103,14 +110,14 @@ async function report(polled: readonly Polled[]): Promise<void> {
 }
 
 function kindRow({ name, code, says = /./ }: HostileKind, polled: readonly Polled[]) {
-  const told = polled.filter(({ feed }) => feed.kind === name).map(({ outcome }) => tell(outcome))
+  const told = polled.filter(({ feed }) => feed.kind === name).map((each) => each.told)
   const rightCount = told.filter((each) => each.code === code && says.test(each.message)).length
   const [first] = told
   const line = `${name.padEnd(15)} ${first?.code.padEnd(18)} ${`${rightCount}/${told.length}`.padEnd(6)} ${first?.message}`
   return { line, isRight: rightCount === told.length }
 }
 
-function tell(outcome: FetchOutcome): { readonly code: string; readonly message: string } {
+function tell(outcome: FetchOutcome): Told {
   return outcome.kind === 'failed' ? outcome.failure : { code: outcome.kind, message: '' }
 }
 

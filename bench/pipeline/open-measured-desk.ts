@@ -70,7 +70,7 @@ function queueHere(work: Work): InProcessQueue<Job> {
   return new InProcessQueue<Job>({
     ...work,
     idOf: jobId,
-    judge: () => 'give-up',
+    judge: () => 'wait',
     retryPausesMs: [],
     onError: (_job, error) => complain(error),
   })

@@ -1,7 +1,7 @@
 import type { ConcurrencySettings } from '../config/settings.ts'
 import type { Job, Step } from '../pipeline/job.ts'
 import { jobId } from '../pipeline/job-id.ts'
-import { PermanentError, RetryLaterError } from '../pipeline/step-error.ts'
+import { RetryLaterError } from '../pipeline/step-error.ts'
 import { InProcessQueue, type Verdict } from '../queue/in-process.ts'
 import { type Desk, type DeskOptions, openDesk } from './open-desk.ts'
 import type { Log } from './open-log.ts'
@@ -53,8 +53,7 @@ export function concurrencyOf(step: Step, settings: ConcurrencySettings): number
 }
 
 function judge(error: unknown): Verdict {
-  if (error instanceof RetryLaterError) return 'wait'
-  return error instanceof PermanentError ? 'give-up' : 'retry'
+  return error instanceof RetryLaterError ? 'wait' : 'retry'
 }
 
 function tell(log: Log, job: Job, error: unknown, verdict: Verdict): void {

@@ -14,7 +14,7 @@ export function absoluteLinks({ html, base }: HtmlBody): string {
     attribute: (start, end, valueStart, valueEnd) => {
       if (valueStart === valueEnd || html.startsWith('http', valueStart)) return
       if (!isLinkAttribute(html.slice(start, end).toLowerCase())) return
-      const isFromRoot = fromRoot.test(html.slice(valueStart, valueStart + 2))
+      const isFromRoot = html.startsWith('/', valueStart) && !ambiguous.test(html.charAt(valueStart + 1))
       const resolved = isFromRoot ? root : resolvedLink(html.slice(valueStart, valueEnd), base)
       if (resolved === undefined) return
       parts.push(html.slice(copied, valueStart), resolved)
@@ -24,8 +24,8 @@ export function absoluteLinks({ html, base }: HtmlBody): string {
   return copied === 0 ? html : parts.join('') + html.slice(copied)
 }
 
-/** A path from the root needs the root before it, and nothing else. */
-const fromRoot = /^\/[^/\\\s]/
+/** After these a slash does not begin a path from the root, which needs the root before it and nothing else. */
+const ambiguous = /[/\\\s]|^$/
 
 function resolvedLink(written: string, base: string): string | undefined {
   const resolved = absoluteUrl(decodeHTMLAttribute(written), base)

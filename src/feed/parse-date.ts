@@ -1,5 +1,6 @@
 import { foldSpace } from './fold-space.ts'
 import { monthNumber } from './month-number.ts'
+import { standardDate } from './standard-date.ts'
 import { zoneOffsetMs } from './zone-offset.ts'
 
 const dayMs = 86_400_000
@@ -25,15 +26,6 @@ function otherDate(text: string): number | undefined {
   return (
     standardDate(text) ?? unixDate(text) ?? isoDate(text) ?? isoWeekDate(text) ?? numericDate(text) ?? namedDate(text)
   )
-}
-
-const standard =
-  /^(?:[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (?:GMT|[+-]\d{4})|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2}))$/
-
-/** Most feeds write the two forms that the machine itself reads, and fast. */
-function standardDate(text: string): number | undefined {
-  const at = standard.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(at) ? undefined : at
 }
 
 function unixDate(text: string): number | undefined {

@@ -1,10 +1,10 @@
 import Parser from 'rss-parser'
+import type { ItemFields } from './atom-entry-node.ts'
+import { type AtomTree, atomTree, type ChannelFields } from './atom-tree.ts'
 import { cleanText } from './clean-text.ts'
 import type { FeedRecord, ItemRecord } from './feed-record.ts'
 import { readJsonFeed } from './read-json-feed.ts'
 import { readXml } from './read-xml.ts'
-import type { ItemFields } from './rss-item-node.ts'
-import { type ChannelFields, type RssTree, rssTree } from './rss-tree.ts'
 
 export interface FeedContext {
   /** Where the text was found: what relative links are relative to. */
@@ -21,13 +21,13 @@ const rssParser = new Parser<ChannelFields, ItemFields>({ customFields })
 export async function readFeed(text: string, { url, now }: FeedContext): Promise<FeedRecord | undefined> {
   const clean = cleanText(text)
   if (/^\s*\{/.test(clean)) return readJsonFeed(clean, url, now)
-  const tree = rssTree(readXml(clean, url), now)
+  const tree = atomTree(readXml(clean, url), now)
   return tree && recordOf(await parserOf(tree).parseString(''))
 }
 
 /** rss-parser asks its `xmlParser` for what xml2js would have read; it is given what was read tolerantly instead. */
-function parserOf(tree: RssTree): typeof rssParser {
-  const parseString = (_xml: string, done: (error: null, tree: RssTree) => void) => done(null, tree)
+function parserOf(tree: AtomTree): typeof rssParser {
+  const parseString = (_xml: string, done: (error: null, tree: AtomTree) => void) => done(null, tree)
   return Object.assign(Object.create(rssParser), { xmlParser: { parseString } })
 }
 
@@ -37,6 +37,6 @@ function recordOf({ title, link, more, items }: Output): FeedRecord {
   return { ...more, title, link, items: items.map(itemRecordOf) }
 }
 
-function itemRecordOf({ guid, title, link, more }: Output['items'][number]): ItemRecord {
-  return { ...more, id: guid, title, link }
+function itemRecordOf({ id, title, link, more }: Output['items'][number]): ItemRecord {
+  return { ...more, id, title, link }
 }

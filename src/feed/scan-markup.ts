@@ -57,7 +57,9 @@ function startTag(text: string, start: number, isHtml: boolean, events: MarkupEv
     const code = text.charCodeAt(at)
     if (code === greater) {
       events.opened?.(isEmpty)
-      return isHtml ? rawText(text, text.slice(start, nameStop), at + 1, events) : at + 1
+      return isHtml && mayBeRaw(text, start, nameStop)
+        ? rawText(text, text.slice(start, nameStop), at + 1, events)
+        : at + 1
     }
     if (isSpace(code)) at++
     else {
@@ -116,9 +118,14 @@ function commentEnd(text: string, start: number, isHtml: boolean): number {
   return end === -1 ? -1 : end + 3
 }
 
+/** `xmp` is the only short one of the raw names, and short names are what most HTML is made of. */
+function mayBeRaw(text: string, start: number, end: number): boolean {
+  return end - start > 4 || (text.charCodeAt(start) | 0x20) === 0x78
+}
+
 /** After the start tag of any element: where its raw text ends, if it has such. */
 function rawText(text: string, written: string, start: number, events: MarkupEvents): number {
-  const name = written.length < 3 ? '' : written.toLowerCase()
+  const name = written.toLowerCase()
   if (!rawNames.has(name)) return start
   let end = text.indexOf('</', start)
   while (end !== -1 && text.slice(end + 2, nameEnd(text, end + 2)).toLowerCase() !== name) {

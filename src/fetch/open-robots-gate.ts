@@ -1,7 +1,9 @@
 import type { FetchFailed } from '../feed/fetch-outcome.ts'
+import { cutRobots } from './cut-robots.ts'
 import { decodeText } from './decode-text.ts'
 import type { Landing } from './follow-redirects.ts'
-import { cutRobots, type RobotsCopy, readRobots } from './read-robots.ts'
+import { openRobotsParser } from './open-robots-parser.ts'
+import { type RobotsCopy, type RobotsMeans, readRobots } from './read-robots.ts'
 
 const dayMs = 86_400_000
 /** A robots.txt that could not be had is asked for again sooner than one that was read. */
@@ -24,11 +26,12 @@ export interface RobotsGate {
 
 export function openRobotsGate(options: RobotsGateOptions): RobotsGate {
   const underWay = new Map<string, Promise<RobotsCopy | FetchFailed>>()
+  const means = { userAgent: options.userAgent, parse: openRobotsParser() }
 
   async function pass(url: URL, fetch: (robotsUrl: URL) => Promise<Landing | FetchFailed>): Promise<Pass> {
     const { origin } = url
     const copy = (await loadFresh(options, origin)) ?? (await (underWay.get(origin) ?? fetchOnce()))
-    return 'kind' in copy ? copy : judge(options, copy, url)
+    return 'kind' in copy ? copy : judge(means, copy, url)
 
     function fetchOnce(): Promise<RobotsCopy | FetchFailed> {
       const fetching = fetchCopy(options, origin, fetch).finally(() => underWay.delete(origin))
@@ -68,8 +71,8 @@ function statusOf({ failure }: FetchFailed): number {
   return failure.code === 'redirect' ? 404 : 0
 }
 
-function judge(options: RobotsGateOptions, copy: RobotsCopy, url: URL): Pass {
-  const { allowed, crawlDelayMs } = readRobots(copy, url, options.userAgent)
+function judge(means: RobotsMeans, copy: RobotsCopy, url: URL): Pass {
+  const { allowed, crawlDelayMs } = readRobots(copy, url, means)
   if (allowed) return { kind: 'open', ...(crawlDelayMs !== undefined && { crawlDelayMs }) }
   const message = `${url.origin}/robots.txt ${whyNot(copy)}`
   return { kind: 'failed', failure: { code: 'robots', message }, retryAt: copy.fetchedAt + keptForMs(copy) }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** What to do with a job that threw. `wait` and `give-up` end it here: whoever knows when it is due offers it again. */
-export type Verdict = 'retry' | 'wait' | 'give-up'
+/** What to do with a job that threw. `wait` ends it here: whoever knows when it is due offers it again. */
+export type Verdict = 'retry' | 'wait'
 
 export interface InProcessOptions<J extends { readonly step: string }> {
   readonly run: (job: J) => Promise<void>

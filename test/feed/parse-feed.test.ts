@@ -242,3 +242,9 @@ for (const [text, reason, feedUrls] of others) {
     assert.deepEqual(reading, { kind: 'not-a-feed', reason, feedUrls })
   })
 }
+
+test('escaped HTML is unescaped once, its white space kept', async () => {
+  const escaped = '&lt;p class=&quot;a&quot;&gt;1 &amp;lt; 2&#160;\n\t&amp;quot;&amp;amp;&quot;&lt;/p&gt;'
+  const feed = await read(`<rss><channel><item><content:encoded>${escaped}</content:encoded></item></channel></rss>`)
+  assert.equal(feed.items[0]?.contentHtml, '<p class="a">1 &lt; 2\u00a0\n\t&quot;&amp;"</p>')
+})

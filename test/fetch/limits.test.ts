@@ -3,11 +3,14 @@ import type { RequestListener, ServerResponse } from 'node:http'
 import { createServer } from 'node:net'
 import { test } from 'node:test'
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import { listenWithoutAccepting } from './listen-without-accepting.ts'
 import { openTestDoor } from './open-test-door.ts'
 import { listen, serve } from './serve.ts'
 
 const maxBytes = 200_000
-const bomb = Buffer.alloc(50 * 1024 * 1024, ' ')
+const blanks = Buffer.alloc(50 * 1024 * 1024, ' ')
+/** Made here, since that takes longer than unpacking them may. */
+const bombs = { gzip: gzipSync(blanks), br: brotliCompressSync(blanks), zstd: zstdCompressSync(blanks) }
 
 const answers: readonly (readonly [name: string, answer: RequestListener, code: string])[] = [
   ['an endless body', (_request, response) => pour(response), 'too-large'],
@@ -16,13 +19,9 @@ const answers: readonly (readonly [name: string, answer: RequestListener, code: 
     (_q, r) => r.writeHead(200, { 'content-length': maxBytes + 1 }).write('<'),
     'too-large',
   ],
-  ['a gzip bomb', (_q, r) => r.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(bomb)), 'too-large'],
-  [
-    'a brotli bomb',
-    (_q, r) => r.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync(bomb)),
-    'too-large',
-  ],
-  ['a zstd bomb', (_q, r) => r.writeHead(200, { 'content-encoding': 'zstd' }).end(zstdCompressSync(bomb)), 'too-large'],
+  ['a gzip bomb', (_q, r) => r.writeHead(200, { 'content-encoding': 'gzip' }).end(bombs.gzip), 'too-large'],
+  ['a brotli bomb', (_q, r) => r.writeHead(200, { 'content-encoding': 'br' }).end(bombs.br), 'too-large'],
+  ['a zstd bomb', (_q, r) => r.writeHead(200, { 'content-encoding': 'zstd' }).end(bombs.zstd), 'too-large'],
   ['an empty body', (_q, r) => r.end(), 'empty'],
   [
     'a part that nobody asked for',
@@ -71,6 +70,15 @@ for (const [name, answer] of slow) {
     assert.equal(outcome.kind === 'failed' && outcome.failure.code, 'timeout')
   })
 }
+
+// Without a limit of ours, undici gives up after 10 s, and the whole fetch after a minute.
+test('a connection that never comes about ends by the limit for connecting', { timeout: 8000 }, async () => {
+  await using server = await listenWithoutAccepting()
+  await using door = openTestDoor({ connectTimeoutMs: 100, totalTimeoutMs: 60_000 })
+  const outcome = await door.fetchFeed({ url: `http://127.0.0.1:${server.port}/` })
+  assert.equal(outcome.kind === 'failed' && outcome.failure.code, 'timeout')
+  assert.match(outcome.kind === 'failed' ? outcome.failure.message : '', /no connection in time/)
+})
 
 test('of many large bodies a few are taken in at a time, the others wait for room', { timeout: 20_000 }, async () => {
   const body = Buffer.alloc(3 * 1024 * 1024, ' ')

@@ -61,7 +61,6 @@ test('an error is retried after each pause, then told for the last time; a verdi
   for (const [verdict, attempts] of [
     ['retry', 3],
     ['wait', 1],
-    ['give-up', 1],
   ] as const satisfies readonly (readonly [Verdict, number])[]) {
     const told: string[] = []
     let ranCount = 0

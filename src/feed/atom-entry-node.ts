@@ -1,9 +1,9 @@
+import { type AtomNode, atomNode } from './atom-node.ts'
 import type { Enclosure, FeedSource, HtmlBody, ItemRecord } from './feed-record.ts'
 import { readAuthors } from './read-authors.ts'
 import { readCategories } from './read-categories.ts'
 import { readDates } from './read-dates.ts'
 import { type FeedLink, httpUrl, pageLink, readLinks } from './read-links.ts'
-import { type RssNode, rssNode } from './rss-node.ts'
 import type { XmlElement } from './xml-element.ts'
 import { all, first, firstHtml, firstText, firstTitle, type XmlFields, xmlFields } from './xml-fields.ts'
 
@@ -21,6 +21,8 @@ const sourceNames = ['source']
 const contentNames = ['content:encoded', 'atom:content', 'xhtml:body', 'body', 'fullitem', 'xhtml:div']
 
 export interface ItemFields {
+  /** rss-parser reads it, but its types do not say so. */
+  readonly id?: string
   readonly more: Omit<ItemRecord, 'id' | 'title' | 'link'>
 }
 
@@ -29,8 +31,8 @@ interface Bodies {
   readonly content: HtmlBody | undefined
 }
 
-/** One item or entry of any dialect as the RSS 2.0 item that rss-parser reads. */
-export function rssItemNode(element: XmlElement, now: number): RssNode {
+/** One item or entry of any dialect as the Atom entry that rss-parser reads. */
+export function atomEntryNode(element: XmlElement, now: number): AtomNode {
   const fields = xmlFields(element)
   const links = readLinks(fields)
   const { publishedAt, updatedAt, createdAt } = readDates(fields, now)
@@ -48,8 +50,8 @@ export function rssItemNode(element: XmlElement, now: number): RssNode {
     enclosures: enclosures(fields, links),
     source: source(fields),
   }
-  return rssNode({
-    guid: itemId(element, fields),
+  return atomNode({
+    id: itemId(element, fields),
     title: firstTitle(fields, titleNames),
     link: itemLink(element, fields, links),
     more,

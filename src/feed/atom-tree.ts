@@ -1,11 +1,11 @@
+import { atomEntryNode } from './atom-entry-node.ts'
+import { type AtomNode, atomNode } from './atom-node.ts'
 import type { FeedRecord } from './feed-record.ts'
 import { readAuthors } from './read-authors.ts'
 import { readCategories } from './read-categories.ts'
 import { readDates } from './read-dates.ts'
 import { httpUrl, pageLink, readLinks } from './read-links.ts'
 import { readPollWishes } from './read-poll-wishes.ts'
-import { rssItemNode } from './rss-item-node.ts'
-import { type RssNode, rssNode } from './rss-node.ts'
 import type { XmlElement } from './xml-element.ts'
 import { firstHtml, firstText, firstTitle, type XmlFields, xmlFields } from './xml-fields.ts'
 
@@ -14,8 +14,8 @@ export interface ChannelFields {
 }
 
 /** A whole feed, whatever its dialect, in the one dialect that rss-parser is given. */
-export interface RssTree {
-  readonly rss: { readonly $: { readonly version: '2.0' }; readonly channel: readonly [RssNode] }
+export interface AtomTree {
+  readonly feed: AtomNode & { readonly entry: readonly AtomNode[] }
 }
 
 const rootNames = new Set(['rss', 'rdf:rdf', 'atom:feed', 'channel'])
@@ -33,21 +33,20 @@ const descriptionNames = [
 const itemNames = new Set(['item', 'atom:entry'])
 
 /** @returns undefined when there is no feed among the elements */
-export function rssTree(top: readonly XmlElement[], now: number): RssTree | undefined {
+export function atomTree(top: readonly XmlElement[], now: number): AtomTree | undefined {
   const root = top.find(({ name }) => rootNames.has(name))
   if (!root) return undefined
   const channel = elementsIn(root).find(({ name }) => name === 'channel') ?? root
   const fields = xmlFields(channel)
   const items = channel === root ? elementsIn(root) : [...elementsIn(channel), ...elementsIn(root)]
-  const item = items
+  const entry = items
     .filter(isItem)
     .slice(0, maxItemCount)
-    .map((element) => rssItemNode(element, now))
-  const node = { ...channelNode(root, channel, fields, now), item }
-  return { rss: { $: { version: '2.0' }, channel: [node] } }
+    .map((element) => atomEntryNode(element, now))
+  return { feed: { ...feedNode(root, channel, fields, now), entry } }
 }
 
-function channelNode(root: XmlElement, channel: XmlElement, fields: XmlFields, now: number): RssNode {
+function feedNode(root: XmlElement, channel: XmlElement, fields: XmlFields, now: number): AtomNode {
   const links = readLinks(fields)
   const more: ChannelFields['more'] = {
     id: channelId(channel, fields),
@@ -60,11 +59,7 @@ function channelNode(root: XmlElement, channel: XmlElement, fields: XmlFields, n
     categories: readCategories(fields),
     ...readPollWishes(fields),
   }
-  return rssNode({
-    title: firstTitle(fields, titleNames),
-    link: pageLink(links),
-    more,
-  })
+  return atomNode({ title: firstTitle(fields, titleNames), link: pageLink(links), more })
 }
 
 function channelId(channel: XmlElement, fields: XmlFields): string | undefined {
