@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { decodeText } from '../../src/fetch/decode-text.ts'
+import { decodeText } from '../../src/article/decode-text.ts'
 
 /** Texts of one kind; a round reads them all. */
 export interface FeedSample {

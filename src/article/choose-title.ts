@@ -1,4 +1,7 @@
+import { cutSiteName, isSiteName } from './cut-site-name.ts'
+import { isLikeTitle } from './is-like-title.ts'
 import { foldText, normalizeText } from './normalize-text.ts'
+import { plainTitle } from './plain-title.ts'
 
 export interface TitleSources {
   /** Texts of the page's h1 elements, in order. */
@@ -11,77 +14,75 @@ export interface TitleSources {
   readonly siteNames: readonly string[]
 }
 
-const SEPARATOR = /\s+[|–—»«·•:-]+\s+|\s*\|\s*|\s+::\s+/g
-const TAGS = /<[^>]{1,200}>/g
+/** Shorter titles are often a section's name; code units. */
+const MIN_LENGTH = 15
+/** What stands between a title and the name of a section; a colon is the title's own. */
+const BETWEEN = /^\s*[|–—•·ㅣ»-]+\s*/
+/** Search engines cut headlines at 110 characters, and so do their publishers. */
+const CUT_OFF_LENGTH = 90
 
 /**
- * The article's title without the site's name or a section glued to it. The heading on the page is what readers see, but a
- * page has headings that are not its title: one counts when something else on the page says the same.
+ * The article's title without the site's name or a section glued to it. What the page states for machines comes first, since
+ * a heading also carries kickers and marks of the hour; but a statement counts only when something else on the page speaks of
+ * the same: a site's slogan does not. As printed in the heading where that says the same words.
  */
 export function chooseTitle(sources: TitleSources): string {
-  const stated = [sources.headline, ...sources.metaTitles, sources.documentTitle, sources.listed]
-    .filter((title) => title !== undefined)
-    .map((title) => withoutSite(normalizeText(title.replace(TAGS, '')), sources.siteNames))
-    .filter((title) => title !== '')
-  const headings = sources.headings.map(normalizeText).filter((heading) => heading !== '')
-  const confirmed = headings.find((heading) => stated.some((title) => foldText(title) === foldText(heading)))
-  if (confirmed !== undefined) return confirmed
-  const unglued = stated.find((title) => headings.some((heading) => isGlued(heading, title)))
-  if (unglued !== undefined) return unglued
-  return partOf(headings, stated) ?? stated[0] ?? headings[0] ?? ''
-}
-
-/** A heading that is the whole of what one of the stated titles begins or ends with. */
-function partOf(headings: readonly string[], stated: readonly string[]): string | undefined {
-  return headings.find(
-    (heading) => heading.length >= 15 && stated.some((title) => foldText(title).includes(foldText(heading))),
+  const headings = distinct(sources.headings.map(normalizeText), sources.siteNames)
+  const stated = distinct(
+    [sources.headline, ...sources.metaTitles, sources.documentTitle, sources.listed].map((title) =>
+      cutSiteName(plainTitle(title ?? ''), sources.siteNames),
+    ),
+    sources.siteNames,
+  ).map((title) => withoutSection(title, headings))
+  const title = stated.find((each, index) =>
+    [...headings, ...stated.filter((_, at) => at !== index)].some((other) => isLikeTitle(each, other)),
   )
+  if (title === undefined) return stated[0] ?? headings[0] ?? ''
+  return asPrinted(withoutKicker(title, stated), headings)
 }
 
-/** "NewsMinister resigns": a section's name and the title with nothing between them. */
-function isGlued(heading: string, title: string): boolean {
+function distinct(titles: readonly string[], siteNames: readonly string[]): readonly string[] {
+  return titles.filter((title) => title !== '' && !isSiteName(title, siteNames))
+}
+
+/** "Ferry stays - County" where the heading is "Ferry stays", and "Sport | Ferry stays" where it is too. */
+function withoutSection(title: string, headings: readonly string[]): string {
+  const heading = headings.find(
+    (each) =>
+      (title.startsWith(each) && BETWEEN.test(title.slice(each.length))) ||
+      (title.endsWith(each) && /[|»]\s*$/.test(title.slice(0, -each.length))),
+  )
+  return heading ?? title
+}
+
+/** "County council: Ferry stays for a year" where the page also states the title without the words before the colon. */
+function withoutKicker(title: string, stated: readonly string[]): string {
   return (
-    title.length >= 15 &&
-    heading.length > title.length &&
-    heading.length - title.length <= 40 &&
-    heading.endsWith(title)
+    stated.find(
+      (other) =>
+        other.length >= MIN_LENGTH &&
+        title.length > other.length &&
+        title.endsWith(other) &&
+        /(?::|\s[-–—/|])\s*$/.test(title.slice(0, -other.length)),
+    ) ?? title
   )
 }
 
-/** Cuts "| Site name" and "Site name:" off; a part is the site's when it is one of its names. */
-function withoutSite(title: string, siteNames: readonly string[]): string {
-  const names = siteNames.map(foldSite).filter((name) => name !== '')
-  let rest = title
-  for (let cuts = 0; cuts < 3; cuts += 1) {
-    const cut = withoutOnePart(rest, names)
-    if (cut === rest) return rest
-    rest = cut
-  }
-  return rest
-}
-
-function withoutOnePart(title: string, names: readonly string[]): string {
-  const separators = [...title.matchAll(SEPARATOR)]
-  const last = separators.at(-1)
-  const first = separators[0]
-  if (last === undefined || first === undefined) return title
-  const tail = foldSite(title.slice(last.index + last[0].length))
-  if (isSiteName(tail, names)) return title.slice(0, last.index).trim()
-  return isSiteName(foldSite(title.slice(0, first.index)), names)
-    ? title.slice(first.index + first[0].length).trim()
-    : title
-}
-
-function isSiteName(part: string, names: readonly string[]): boolean {
+/** The heading where only its marks differ, or where it has all of what was cut off for machines. */
+function asPrinted(title: string, headings: readonly string[]): string {
+  const bare = foldText(title.replace(/\s*(?:…|\.\.\.)$/, ''))
+  const isCutOff = title.length >= CUT_OFF_LENGTH || /(?:…|\.\.\.)$/.test(title)
   return (
-    part !== '' &&
-    names.some((name) => name === part || (part.length >= 4 && (part.startsWith(name) || name.startsWith(part))))
+    headings.find((heading) => foldMarks(heading) === foldMarks(title)) ??
+    (isCutOff ? headings.find((heading) => foldText(heading).startsWith(bare)) : undefined) ??
+    title
   )
 }
 
-/** Sites are written with and without spaces, dots and "the". */
-function foldSite(name: string): string {
-  return foldText(name)
-    .replace(/^(?:the|www) /, '')
-    .replaceAll(' ', '')
+/** Kinds of quotation marks and dashes are the typesetter's. */
+function foldMarks(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[“”„«»‟″"‘’‚‹›‛′`´']/g, "'")
+    .replace(/[–—-]/g, '-')
 }

@@ -7,6 +7,10 @@ export interface CleanHtml {
   readonly html: string
   /** The sources of the page's JSON-LD scripts. */
   readonly jsonLd: readonly string[]
+  /** The sources of the scripts that carry a page's state as data, from which its own code would build the page. */
+  readonly states: readonly string[]
+  /** What the page says to readers without scripts. */
+  readonly noscript: string
   readonly elementCount: number
   readonly hasPasswordField: boolean
 }
@@ -14,10 +18,25 @@ export interface CleanHtml {
 /** Browsers stop nesting at 512; deeper markup is an attack or a mistake, and costs a tree builder quadratic time. */
 const MAX_DEPTH = 250
 
+/** What the first words of a script with the page's state look like: data as JSON, or set under a name of its framework. */
+const STATE = /^[\s;(]*(?:[{[]|(?:window|self|globalThis)\b[^;]{0,60}?__|(?:var|let|const)?\s*__[A-Z])/
+/** Scripts shorter than an article are none; code units. */
+const MIN_STATE_LENGTH = 500
+/** Of all states together, and of what is said without scripts; code units. */
+const MAX_STATES_LENGTH = 4_000_000
+const MAX_NOSCRIPT_LENGTH = 2000
+/** React sends what comes late in hidden elements of these names, and shows it when it has come. */
+const STREAMED = / id="S:[\da-f]+"/
+
 interface Cleaning {
   readonly source: string
   readonly parts: string[]
   readonly jsonLd: string[]
+  readonly states: string[]
+  statesLength: number
+  /** Shadow trees that we are inside of. */
+  shadowCount: number
+  noscript: string
   readonly lastEndTags: Map<string, number>
   tag: string
   tagStart: number
@@ -41,6 +60,10 @@ export function cleanHtml(source: string): CleanHtml {
     source,
     parts: [],
     jsonLd: [],
+    states: [],
+    statesLength: 0,
+    shadowCount: 0,
+    noscript: '',
     lastEndTags: new Map(),
     tag: '',
     tagStart: 0,
@@ -58,8 +81,8 @@ export function cleanHtml(source: string): CleanHtml {
   const tokenizer = new Tokenizer({ decodeEntities: false }, listenerOf(cleaning))
   tokenizer.write(source)
   tokenizer.end()
-  const { parts, jsonLd, elementCount, hasPasswordField } = cleaning
-  return { html: parts.join(''), jsonLd, elementCount, hasPasswordField }
+  const { parts, jsonLd, states, noscript, elementCount, hasPasswordField } = cleaning
+  return { html: parts.join(''), jsonLd, states, noscript, elementCount, hasPasswordField }
 }
 
 function listenerOf(cleaning: Cleaning): ConstructorParameters<typeof Tokenizer>[1] {
@@ -116,6 +139,8 @@ function closeAttribute(cleaning: Cleaning): void {
 
 function finishTag(cleaning: Cleaning): void {
   if (cleaning.dropped !== undefined || ELEMENTS.useless.has(cleaning.tag)) return
+  openShadow(cleaning)
+  if (STREAMED.test(cleaning.attributes)) cleaning.attributes = cleaning.attributes.replace(/ hidden="[^"]*"/, '')
   const { tag } = cleaning
   if (ELEMENTS.dropped.has(tag)) {
     if (isClosedLater(cleaning)) cleaning.dropped = tag
@@ -130,6 +155,13 @@ function finishTag(cleaning: Cleaning): void {
   cleaning.elementCount += 1
   cleaning.isAfterBlock = ELEMENTS.block.has(tag)
   cleaning.parts.push('<', tag, cleaning.attributes, '>')
+}
+
+/** A template that declares a shadow tree is shown; it becomes an element that is. */
+function openShadow(cleaning: Cleaning): void {
+  if (cleaning.tag !== 'template' || !cleaning.attributes.includes(' shadowrootmode="')) return
+  cleaning.tag = 'div'
+  cleaning.shadowCount += 1
 }
 
 function isUselessHeadTag(cleaning: Cleaning): boolean {
@@ -157,6 +189,10 @@ function closeTag(cleaning: Cleaning, tag: string): void {
     if (cleaning.dropped === tag) cleaning.dropped = undefined
     return
   }
+  if (tag === 'template' && cleaning.shadowCount > 0) {
+    cleaning.shadowCount -= 1
+    closeTag(cleaning, 'div')
+  }
   if (ELEMENTS.dropped.has(tag) || ELEMENTS.useless.has(tag)) return
   if (!ELEMENTS.void.has(tag) && !ELEMENTS.endOptional.has(tag)) {
     cleaning.depth = Math.max(0, cleaning.depth - 1)
@@ -168,8 +204,18 @@ function closeTag(cleaning: Cleaning, tag: string): void {
 
 function writeText(cleaning: Cleaning, start: number, end: number): void {
   const text = cleaning.source.slice(start, end)
-  if (cleaning.isJsonLd && cleaning.dropped !== undefined) cleaning.jsonLd.push((cleaning.jsonLd.pop() ?? '') + text)
+  if (cleaning.dropped === 'script') keepScript(cleaning, text)
+  if (cleaning.dropped === 'noscript' && cleaning.noscript.length < MAX_NOSCRIPT_LENGTH)
+    cleaning.noscript += text.slice(0, MAX_NOSCRIPT_LENGTH)
   if (cleaning.dropped !== undefined || (cleaning.isAfterBlock && /^\s*$/.test(text))) return
   cleaning.parts.push(text)
   cleaning.isAfterBlock = false
+}
+
+function keepScript(cleaning: Cleaning, text: string): void {
+  if (cleaning.isJsonLd) cleaning.jsonLd.push((cleaning.jsonLd.pop() ?? '') + text)
+  else if (text.length >= MIN_STATE_LENGTH && STATE.test(text) && cleaning.statesLength < MAX_STATES_LENGTH) {
+    cleaning.states.push(text.slice(0, MAX_STATES_LENGTH))
+    cleaning.statesLength += text.length
+  }
 }

@@ -43,7 +43,7 @@ const INLINE = new Set([
   'th',
   'img',
 ])
-const IGNORED = new Set(['head', 'script', 'style', 'textarea', 'button', 'progress', 'meter'])
+const IGNORED = new Set(['rt', 'rp', 'head', 'script', 'style', 'textarea', 'button', 'progress', 'meter'])
 const CELL = new Set(['td', 'th'])
 const NAMING = ['id', 'class', 'role', 'itemprop', 'data-testid', 'data-component']
 const CAMEL_HUMP = /(\p{Ll})(\p{Lu})/gu
@@ -62,11 +62,13 @@ interface Walk {
   linkDepth: number
   datetime: string | undefined
   holder: readonly Frame[]
+  elementCount: number
 }
 
 /** An element we are inside of; its names are read when a block needs them, once. */
 interface Frame {
   readonly element: Element
+  readonly id: number
   names?: string
 }
 
@@ -81,6 +83,7 @@ export function collectBlocks(root: Element): readonly PageBlock[] {
     linkDepth: 0,
     datetime: undefined,
     holder: [],
+    elementCount: 0,
   }
   let node: Node | null = root.firstChild
   while (node !== null && walk.blocks.length < MAX_BLOCKS) {
@@ -124,7 +127,8 @@ function breakLine(walk: Walk): void {
 function enter(walk: Walk, element: Element): void {
   if (!INLINE.has(element.localName)) endBlock(walk)
   if (CELL.has(element.localName)) walk.text += ' '
-  walk.path.push({ element })
+  walk.elementCount += 1
+  walk.path.push({ element, id: walk.elementCount })
   if (element.localName === 'a') {
     walk.linkDepth += 1
     walk.linkCount += 1
@@ -164,6 +168,7 @@ function blockOf(walk: Walk, text: string): PageBlock {
     linkCount: walk.linkCount,
     path,
     names: walk.holder.map(namesOf),
+    ids: walk.holder.map(({ id }) => id),
     ...(level !== undefined && { level: Number(level) }),
     ...(walk.datetime !== undefined && { datetime: walk.datetime }),
   }

@@ -19,6 +19,8 @@ export interface LabelSources {
   readonly texts: readonly string[]
   /** Short texts around the title, where a page says what it is. */
   readonly headline: readonly string[]
+  /** Whether the text ends where a paywall begins. */
+  readonly isTeaser: boolean
 }
 
 export function findLabels(sources: LabelSources): readonly Label[] {
@@ -29,9 +31,14 @@ export function findLabels(sources: LabelSources): readonly Label[] {
     ['sponsored', types.includes('AdvertiserContentArticle') || kickers.some((text) => SPONSORED.test(text))],
     ['live-blog', types.includes('LiveBlogPosting') || kickers.some((text) => LIVE.test(text))],
     ['opinion', types.includes('OpinionNewsArticle') || kickers.some((text) => OPINION.test(text))],
-    ['paywalled', sources.jsonLd?.isFree === false],
+    ['paywalled', sources.isTeaser || sources.jsonLd?.isFree === false],
   ]
   return labels.filter(([, isTrue]) => isTrue).map(([label]) => label)
+}
+
+/** A word by itself that says what kind of article this is. */
+export function isKicker(text: string): boolean {
+  return SPONSORED.test(text) || OPINION.test(text) || LIVE.test(text)
 }
 
 /** A note about the page itself, not a sentence about machines: short, and in brackets or naming "this article". */

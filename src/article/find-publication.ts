@@ -1,108 +1,84 @@
-import type { PageBlock } from './page-block.ts'
-import { type PrintedDate, parsePrintedDate } from './parse-printed-date.ts'
+import { collectDates, type DateSources, type Desk } from './collect-dates.ts'
+import { printedDay } from './printed-day.ts'
 import type { Publication } from './publication.ts'
-import type { JsonLdArticle } from './read-json-ld.ts'
-import type { Metadata } from './read-metadata.ts'
-import { instantInZone } from './zoned-time.ts'
+import type { DateConflict } from './reading.ts'
 
-export interface DateSources {
-  readonly jsonLd: JsonLdArticle | undefined
-  readonly metadata: Metadata
-  /** Blocks around the title and before the text, where a page prints its own date. */
-  readonly headline: readonly PageBlock[]
-  readonly url: string
-  readonly listedAt: number | undefined
+/** What the page's dates come to. */
+export interface PublicationDates {
+  readonly published?: Publication
+  readonly updated?: Publication
+  readonly dateConflicts?: readonly DateConflict[]
 }
 
-interface Desk {
-  readonly timezone: string
-  readonly now: number
-}
-
-/** Longer blocks are sentences, and a date in a sentence is what the sentence is about. */
-const MAX_DATELINE_LENGTH = 200
-const UPDATED =
-  /updat|modif|edited|оновлен|обновлен|изменен|змінен|aktualis|geändert|mis à jour|zaktualiz|actualiz|aggiorn/i
-const PUBLISHED = /publi|posted|created|опубл|veröffent|opublik|erstellt|datum|date/i
+/** Nearer dates differ by a zone or by the hour of printing. */
+const CONFLICT_MS = 36 * 3_600_000
+const DAY_MS = 24 * 3_600_000
+/** Kept of a page that contradicts itself. */
+const MAX_CONFLICTS = 3
 
 /**
  * When the page says it was published. What it states for machines comes before what it prints beside its title, then its
- * URL, then the feed; a printed time of day refines a day without one; a date after `now` is nobody's.
+ * URL, then the feed; but one source that stands alone gives way to two others that agree. A printed time of day refines a
+ * day without one; a date after `now` is nobody's; one called "updated" is the publication's only when there is no other.
  */
-export function findPublication(sources: DateSources, desk: Desk): Publication | undefined {
-  const candidates = [
-    ...dated([sources.jsonLd?.publishedOn], 'json-ld', desk),
-    ...dated([sources.metadata.publishedOn], 'meta', desk),
-    ...headlineDates(sources.headline, desk),
-    ...dated([dateInUrl(sources.url)], 'url', desk),
-  ].filter((publication) => publication.at <= desk.now)
-  const best = candidates[0] ?? feedDate(sources.listedAt, desk)
-  if (best === undefined || best.precision === 'minute') return best
-  return candidates.find((other) => other.precision === 'minute' && isSameDay(best, other, desk.timezone)) ?? best
-}
-
-function headlineDates(blocks: readonly PageBlock[], desk: Desk): readonly Publication[] {
-  const short = blocks.filter((block) => block.text.length <= MAX_DATELINE_LENGTH)
-  const found = short.flatMap((block, index) => {
-    const machine = dated([block.datetime], 'time', desk)
-    const found = machine.length > 0 ? machine : dated([block.text], 'text', desk)
-    return found.map((publication) => ({ publication, score: datelineScore(block.text, short[index - 1]?.text ?? '') }))
-  })
-  return found.sort((one, other) => other.score - one.score).map(({ publication }) => publication)
-}
-
-/** A date called "updated" is worth less, one called "published" more; "Published" may stand on a line of its own. */
-function datelineScore(text: string, before: string): number {
-  const label = before.length < 40 ? `${before} ${text}` : text
-  if (PUBLISHED.test(text)) return 1
-  return UPDATED.test(label) ? -1 : 0
-}
-
-function dated(
-  printed: readonly (string | undefined)[],
-  source: Publication['source'],
-  desk: Desk,
-): readonly Publication[] {
-  return printed.flatMap((text) => {
-    const date =
-      text === undefined ? undefined : parsePrintedDate(text, { monthFirst: desk.timezone.startsWith('America/') })
-    return date === undefined ? [] : [publicationOf(date, source, desk.timezone)]
-  })
-}
-
-function publicationOf(date: PrintedDate, source: Publication['source'], timezone: string): Publication {
-  const { clock, printed } = date
-  const wall = { ...date, hour: clock?.hour ?? 0, minute: clock?.minute ?? 0 }
-  if (clock === undefined)
-    return { at: instantInZone(wall, timezone), precision: 'day', zone: 'outlet', source, printed }
-  const { zone } = clock
-  if (zone === undefined)
-    return { at: instantInZone(wall, timezone), precision: 'minute', zone: 'outlet', source, printed }
-  const at =
-    'timezone' in zone
-      ? instantInZone(wall, zone.timezone)
-      : Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute) - zone.offsetMinutes * 60_000
-  return { at, precision: 'minute', zone: 'stated', source, printed }
-}
-
-function dateInUrl(url: string): string | undefined {
-  const match = /[/_-](20\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/.exec(url)
-  return match === null ? undefined : `${match[1]}-${match[2]}-${match[3]}`
-}
-
-function feedDate(listedAt: number | undefined, desk: Desk): Publication | undefined {
-  if (listedAt === undefined || listedAt > desk.now) return undefined
+export function findPublication(sources: DateSources, desk: Desk): PublicationDates {
+  const { published, updated } = collectDates(sources, desk)
+  const possible = published.filter(({ at }) => at <= desk.now)
+  const changes = updated.filter(({ at }) => at <= desk.now)
+  const best = agreed(possible) ?? changes[0]
+  if (best === undefined) return {}
+  const refined = refine(best, possible, desk.timezone)
+  const latest = changes.find(
+    ({ at, precision }) => at > refined.at && (precision === 'minute' || at - refined.at >= DAY_MS),
+  )
+  const conflicts = conflictsOf(best, published, desk.now)
   return {
-    at: listedAt,
-    precision: 'minute',
-    zone: 'stated',
-    source: 'feed',
-    printed: new Date(listedAt).toISOString(),
+    published: refined,
+    ...(latest !== undefined && { updated: latest }),
+    ...(conflicts.length > 0 && { dateConflicts: conflicts }),
   }
 }
 
-/** A day without zone is a day where the page is made, or where the reader sits: one of the two is enough. */
-function isSameDay(day: Publication, other: Publication, timezone: string): boolean {
-  const date = (at: number) => new Intl.DateTimeFormat('en-CA', { timeZone: timezone }).format(at)
-  return date(day.at) === date(other.at)
+/** The first, unless it stands alone and two sources after it agree. */
+function agreed(candidates: readonly Publication[]): Publication | undefined {
+  const first = candidates[0]
+  const hasFriend = (one: Publication) =>
+    candidates.some((other) => kindOf(other) !== kindOf(one) && !isFar(one, other))
+  if (first === undefined || hasFriend(first)) return first
+  return candidates.find(hasFriend) ?? first
+}
+
+/** What is printed and what marks the print for machines is one source. */
+function kindOf({ source }: Publication): string {
+  return source === 'time' ? 'text' : source
+}
+
+function isFar(one: Publication, other: Publication): boolean {
+  return Math.abs(one.at - other.at) > CONFLICT_MS
+}
+
+function refine(best: Publication, candidates: readonly Publication[], timezone: string): Publication {
+  if (best.precision === 'minute') return best
+  const day = printedDay(best, timezone)
+  const exact = candidates.filter(({ precision, source }) => precision === 'minute' && source !== 'feed')
+  return exact.find((other) => printedDay(other, timezone) === day) ?? best
+}
+
+function conflictsOf(best: Publication, others: readonly Publication[], now: number): readonly DateConflict[] {
+  const far = others.filter((other) => isFar(best, other))
+  const distinct = far.filter((one, index) => far.findIndex((other) => isSamePrint(one, other)) === index)
+  return distinct.slice(0, MAX_CONFLICTS).map((other) => ({
+    source: other.source,
+    printed: other.printed,
+    why: other.at > now ? 'lies after the reading' : whyNotTaken(best, other, others),
+  }))
+}
+
+function isSamePrint(one: Publication, other: Publication): boolean {
+  return one.source === other.source && one.printed === other.printed
+}
+
+function whyNotTaken(best: Publication, other: Publication, order: readonly Publication[]): string {
+  if (order.indexOf(other) < order.indexOf(best)) return 'two other sources agree against it'
+  return other.source === best.source ? 'another stands before it' : `${best.source} comes before ${other.source}`
 }

@@ -1,3 +1,5 @@
+import { PAYWALL_OFFER } from './paywall-offer.ts'
+
 /** A phrase that says of a whole short block that it is not the article. */
 export interface FurniturePhrase {
   readonly why: string
@@ -91,4 +93,5 @@ export const FURNITURE_PHRASES: readonly FurniturePhrase[] = [
     pattern:
       /^(?:if you (?:notice|find|see|spot) (?:a|an|any) (?:error|mistake|typo)|found (?:a|an) (?:error|mistake|typo)|have (?:a|any) (?:tip|question)s?\??|якщо ви (?:помітили|знайшли) помилку|если вы (?:заметили|нашли) ошибку|помітили помилку|нашли ошибку|this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published) (?:on|in|at)|the post .{0,160} (?:first )?appeared first on)(?!\p{L})/iu,
   },
+  { why: 'paywall offer', maxLength: 260, pattern: PAYWALL_OFFER },
 ]

@@ -1,7 +1,9 @@
 /** What the light clean knows of HTML elements, by name. */
 export const ELEMENTS = {
   /** Left out together with what is inside. */
-  dropped: setOf('script style template svg noscript iframe object canvas math audio video map select datalist'),
+  dropped: setOf(
+    'script style template svg noscript noframes iframe object canvas math audio video map select datalist',
+  ),
   /** Left out; they hold nothing. */
   useless: setOf('base embed param source track wbr area col input'),
   /** Never have an end tag. */

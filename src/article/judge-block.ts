@@ -1,5 +1,5 @@
 import { isByline } from './find-authors.ts'
-import { isAiNotice } from './find-labels.ts'
+import { isAiNotice, isKicker } from './find-labels.ts'
 import { FURNITURE_PHRASES } from './furniture-phrases.ts'
 import { foldText } from './normalize-text.ts'
 import type { PageBlock } from './page-block.ts'
@@ -12,6 +12,8 @@ export interface BlockContext {
   readonly captions: ReadonlySet<string>
   /** Reasons that elements' names give for much of the page's prose, and that therefore are no reasons here. */
   readonly distrusted?: ReadonlySet<string>
+  /** Folded texts of the blocks that the host's other pages have too. */
+  readonly recurring?: ReadonlySet<string>
 }
 
 const NAMED: readonly (readonly [RegExp, string, number])[] = [
@@ -48,8 +50,10 @@ const NAMES_LOOKED_AT = 3
 export function judgeBlock(block: PageBlock, context: BlockContext): string | undefined {
   const folded = foldText(block.text)
   if (folded === '') return 'ornament'
-  if (/^[\d\s.,:/-]+$/.test(block.text) && block.text.length <= 24) return 'counter or time'
+  if (block.kind !== 'table-row' && /^[\d\s.,:/-]+$/.test(block.text) && block.text.length <= 24)
+    return 'counter or time'
   if (isAiNotice(block.text)) return 'notice: generated with AI'
+  if (isKicker(block.text)) return 'label of the page'
   if (block.kind === 'caption') return 'caption'
   return (
     breadcrumb(block.text, context.title) ??
@@ -57,6 +61,7 @@ export function judgeBlock(block: PageBlock, context: BlockContext): string | un
     (block.kind === 'quote' ? undefined : dateline(block.text, context)) ??
     phrase(block.text) ??
     named(block, context.distrusted) ??
+    (context.recurring?.has(folded) ? 'stands on other pages of this site' : undefined) ??
     (block.kind !== 'heading' && block.text.length <= 300 && context.captions.has(folded) ? 'caption' : undefined)
   )
 }

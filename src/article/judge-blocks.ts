@@ -1,4 +1,5 @@
 import { type BlockContext, judgeBlock, nameReason } from './judge-block.ts'
+import { judgePullQuotes } from './judge-pull-quotes.ts'
 import { foldText } from './normalize-text.ts'
 import type { PageBlock } from './page-block.ts'
 
@@ -28,6 +29,7 @@ export function judgeBlocks(blocks: readonly PageBlock[], context: BlockContext)
   judgeBoxes(blocks, whys)
   judgeCaptions(blocks, whys)
   judgeDoubles(blocks, whys)
+  for (const index of judgePullQuotes(blocks)) whys[index] ??= 'said before'
   judgeTail(blocks, whys)
   judgeEmptyHeadings(blocks, whys)
   return blocks.map((block, index) => ({ block, why: whys[index] }))
@@ -146,7 +148,7 @@ function isShortLine(block: PageBlock | undefined): boolean {
 }
 
 /** The same words twice: the later copy goes. Short lines such as "Yes." may well be said twice. */
-function judgeDoubles(blocks: readonly PageBlock[], whys: Whys): void {
+export function judgeDoubles(blocks: readonly PageBlock[], whys: Whys): void {
   const seen = new Set<string>()
   for (const [index, block] of blocks.entries()) {
     if (whys[index] !== undefined || block.text.length < 60) continue
@@ -174,7 +176,7 @@ function isSentence(block: PageBlock): boolean {
 }
 
 /** A heading whose whole section was furniture, or that nothing follows. */
-function judgeEmptyHeadings(blocks: readonly PageBlock[], whys: Whys): void {
+export function judgeEmptyHeadings(blocks: readonly PageBlock[], whys: Whys): void {
   let hasBody = false
   for (let index = blocks.length - 1; index >= 0; index -= 1) {
     if (whys[index] !== undefined) continue

@@ -1,8 +1,11 @@
 import type { Listing } from './article.ts'
+import { detectPageKind, type PageKind } from './detect-page-kind.ts'
 import { detectRefusal } from './detect-refusal.ts'
-import { normalizeText } from './normalize-text.ts'
+import { detectTeaser } from './detect-teaser.ts'
+import { findStateBody } from './find-state-body.ts'
+import { plainTitle } from './plain-title.ts'
 import type { ArticleArea } from './read-area.ts'
-import { listingBlocks, type TextBlock, textKind } from './read-listing.ts'
+import { htmlBlocks, listingBlocks, type TextBlock, textKind } from './read-listing.ts'
 import type { PageFacts } from './read-page-facts.ts'
 import type { Quality } from './reading.ts'
 
@@ -11,56 +14,96 @@ export interface Verdict {
   /** Empty for `full`. */
   readonly reason: string
   readonly blocks: readonly TextBlock[]
+  /** Whether what the page says of itself is the article's: not what a wall or a list says. */
+  readonly isArticle: boolean
+  /** Whether the text ends where a paywall begins. */
+  readonly isTeaser: boolean
+  /** Where the same site may have more of the article. */
+  readonly alternateUrl?: string
 }
 
 interface Signs {
   readonly facts: PageFacts
   readonly area: ArticleArea
   readonly listed: Listing
-  readonly elementCount: number
 }
 
 /** Less than a short paragraph is hardly the article; code units. */
 const MIN_LENGTH = 140
-/** A teaser before a paywall is seldom longer; code units. */
-const MAX_TEASER_LENGTH = 1500
 /** Another source of the text is taken when ours has less than this share of it. */
 const ENOUGH_SHARE = 0.6
+/** With more text of its own, a page's state is not looked into; code units. */
+const AMPLE_LENGTH = 2500
+const NO_ARTICLE: ReadonlySet<PageKind['kind']> = new Set(['empty', 'forwarding', 'list'])
 
-/** Which text the article has, and how whole it is: the page's own, else what its JSON-LD or the feed carries. */
+/** Which text the article has, and how whole it is: the page's own, else what its data or the feed carry. */
 export function judgeQuality(signs: Signs): Verdict {
-  const own = signs.area.judged.flatMap(({ block, why }) =>
-    why === undefined ? [{ kind: textKind(block.kind), text: block.text }] : [],
-  )
+  const own = ownBlocks(signs)
+  const paragraphs = own.map(({ text }) => text)
   const refusal = detectRefusal({
     title: signs.area.title,
-    text: own.map(({ text }) => text).join('\n\n'),
+    paragraphs,
     pageText: signs.facts.blocks.map(({ text }) => text).join('\n'),
     hasPasswordField: signs.facts.hasPasswordField,
-    elementCount: signs.elementCount,
   })
-  if (refusal !== undefined) return { quality: 'failed', reason: refusal, blocks: [] }
-  const embedded = bodyBlocks(signs.facts.jsonLd?.articleBody)
-  const listed = listingBlocks(signs.listed)
-  if (isRicher(embedded, own)) return { quality: 'full', reason: '', blocks: embedded }
-  if (signs.listed.contentHtml !== undefined && isRicher(listed, own))
-    return { quality: 'full', reason: '', blocks: listed }
-  return judgeLength(own, listed, signs.facts.jsonLd?.isFree === false)
+  if (refusal !== undefined)
+    return { quality: 'failed', reason: refusal, blocks: [], isArticle: false, isTeaser: false }
+  const richer = richerBlocks(signs, own)
+  if (richer !== undefined) return { quality: 'full', reason: '', blocks: richer, isArticle: true, isTeaser: false }
+  const kind = detectPageKind(signs.facts, paragraphs)
+  const isTeaser = detectTeaser(signs.facts, paragraphs)
+  const verdict = judgeLength({ own, listed: listingBlocks(signs.listed), kind, isTeaser })
+  const alternateUrl = signs.facts.metadata.refreshUrl ?? signs.facts.metadata.alternateUrls[0]
+  return {
+    ...verdict,
+    isArticle: !NO_ARTICLE.has(kind.kind),
+    isTeaser,
+    ...(verdict.quality !== 'full' && alternateUrl !== undefined && { alternateUrl }),
+  }
 }
 
-function judgeLength(own: readonly TextBlock[], listed: readonly TextBlock[], isPaid: boolean): Verdict {
-  const length = lengthOf(own)
-  if (length < MIN_LENGTH && lengthOf(listed) >= length) {
-    if (lengthOf(listed) === 0) return { quality: 'failed', reason: 'no article text on the page', blocks: [] }
-    return {
-      quality: 'summary-only',
-      reason: `the page has ${length} characters of text; the feed has more`,
-      blocks: listed,
-    }
+/** What is the article's; a live blog keeps the times of its entries. */
+function ownBlocks({ facts, area }: Signs): readonly TextBlock[] {
+  const isLive = facts.jsonLd?.types.includes('LiveBlogPosting') === true
+  return area.judged.flatMap(({ block, why }, index) => {
+    const isEntryTime = isLive && why === 'counter or time' && area.judged[index + 1]?.why === undefined
+    return why === undefined || isEntryTime ? [{ kind: textKind(block.kind), text: block.text }] : []
+  })
+}
+
+/** The first other source with much more text: the page's own data before the feed's content. */
+function richerBlocks({ facts, area, listed }: Signs, own: readonly TextBlock[]): readonly TextBlock[] | undefined {
+  const stated = bodyBlocks(facts.jsonLd?.articleBody, area.title)
+  if (isRicher(stated, own)) return stated
+  if (lengthOf(own) < AMPLE_LENGTH && facts.states.length > 0) {
+    const { description } = facts.metadata
+    const body = findStateBody(facts.states, { title: area.title, description, listed })
+    if (isRicher(body, own)) return body
   }
+  if (listed.contentHtml === undefined) return undefined
+  const content = listingBlocks(listed)
+  return isRicher(content, own) ? content : undefined
+}
+
+interface Texts {
+  readonly own: readonly TextBlock[]
+  readonly listed: readonly TextBlock[]
+  readonly kind: PageKind
+  readonly isTeaser: boolean
+}
+
+function judgeLength({ own, listed, kind, isTeaser }: Texts): Pick<Verdict, 'quality' | 'reason' | 'blocks'> {
+  const length = lengthOf(own)
+  const isBare = length < MIN_LENGTH && lengthOf(listed) >= length
+  if (NO_ARTICLE.has(kind.kind) || (isBare && listed.length === 0))
+    return { quality: 'failed', reason: kind.reason === '' ? 'no article text on the page' : kind.reason, blocks: [] }
+  if (isBare) {
+    const reason = kind.reason === '' ? `the page has ${length} characters of text` : kind.reason
+    return { quality: 'summary-only', reason: `${reason}; the feed has more`, blocks: listed }
+  }
+  if (isTeaser) return { quality: 'partial', reason: 'the rest is behind a paywall', blocks: own }
+  if (kind.kind !== 'article') return { quality: 'partial', reason: kind.reason, blocks: own }
   if (length < MIN_LENGTH) return { quality: 'partial', reason: `only ${length} characters of text`, blocks: own }
-  if (isPaid && length <= MAX_TEASER_LENGTH)
-    return { quality: 'partial', reason: 'the rest is behind a paywall', blocks: own }
   return { quality: 'full', reason: '', blocks: own }
 }
 
@@ -69,12 +112,17 @@ function isRicher(other: readonly TextBlock[], own: readonly TextBlock[]): boole
   return length >= 2 * MIN_LENGTH && lengthOf(own) < length * ENOUGH_SHARE
 }
 
+const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
+
+/** Code units; Chinese and Japanese say in one what others say in two or more. */
 function lengthOf(blocks: readonly TextBlock[]): number {
-  return blocks.reduce((sum, { text }) => sum + text.length, 0)
+  return blocks.reduce((sum, { text }) => sum + text.length + (text.match(IDEOGRAPHS)?.length ?? 0), 0)
 }
 
-function bodyBlocks(articleBody: string | undefined): readonly TextBlock[] {
-  const bare = (articleBody ?? '').replace(/<(?:br|\/p|\/div|\/h\d)[^>]{0,200}>/gi, '\n').replace(/<[^>]{0,500}>/g, '')
-  const lines = bare.split(/\r?\n+/).map(normalizeText)
+/** A body stated for machines: plain text with line breaks, or HTML. */
+function bodyBlocks(articleBody: string | undefined, title: string): readonly TextBlock[] {
+  if (articleBody === undefined) return []
+  if (/<(?:p|br|div|h\d|li)\b/i.test(articleBody)) return htmlBlocks(articleBody, { title, authors: [] })
+  const lines = articleBody.split(/\r?\n+/).map(plainTitle)
   return lines.filter((text) => text !== '').map((text) => ({ kind: 'paragraph', text }))
 }

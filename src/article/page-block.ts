@@ -11,6 +11,8 @@ export interface PageBlock {
   readonly path: readonly string[]
   /** Ids, classes and roles of the elements on the path, the nearest last. */
   readonly names: readonly string[]
+  /** A number for each element on the path: blocks with the same number stand in the same element. */
+  readonly ids: readonly number[]
   /** 1 to 6 for headings. */
   readonly level?: number
   /** `datetime` of a time element inside. */

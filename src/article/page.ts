@@ -12,4 +12,12 @@ export interface Page {
   /** Epoch ms; nothing is published after it. */
   readonly now: number
   readonly listed: Listing
+  /** Keys of blocks that stand on other pages of the host with other articles, as `markKey` makes them. */
+  readonly recurring?: readonly string[]
+}
+
+/** A page as bytes, its Content-Encoding undone: decoding a large one takes a thread's time. */
+export interface ServedPage extends Omit<Page, 'html'> {
+  readonly body: Uint8Array
+  readonly contentType?: string
 }

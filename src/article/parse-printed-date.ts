@@ -18,6 +18,8 @@ type Calendar = Pick<PrintedDate, 'year' | 'month' | 'day' | 'start' | 'end'>
 /** How far from the date its time of day may stand, in code units. */
 const CLOCK_REACH = 32
 const NUMERIC = /(?<!\d)(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\6(\d{4}))(?!\d)/
+/** "25.04.24": read as a date only beside a time of day, since versions and prices look like it too. */
+const SHORT_YEAR = /(?<![\d.])(\d{2})\.(\d{2})\.(\d{2})(?![\d.]\d)/
 const EAST_ASIAN = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/
 const YEAR = /^(?:19[7-9]|20[0-9])\d$/
 /** Words that may stand between the parts of a date. */
@@ -28,7 +30,7 @@ const FILLER = new Set(['of', 'de', 'del', 'the', 'den', 'di', 'do', 'd'])
  * beside it. `monthFirst` settles 6/7/2024, which is read day first otherwise.
  */
 export function parsePrintedDate(text: string, options: { readonly monthFirst: boolean }): PrintedDate | undefined {
-  const calendar = isoDate(text) ?? namedDate(text) ?? numericDate(text, options.monthFirst)
+  const calendar = isoDate(text) ?? namedDate(text) ?? numericDate(text, options.monthFirst) ?? shortDate(text)
   if (calendar === undefined || !isOnCalendar(calendar)) return undefined
   const clock = clockAfter(text, calendar.end) ?? clockBefore(text, calendar.start)
   const start = Math.min(calendar.start, clock?.start ?? calendar.start)
@@ -113,6 +115,13 @@ function numericDate(text: string, monthFirst: boolean): Calendar | undefined {
   if (match[1] !== undefined) return at(match, match[1], match[3], match[4])
   const swap = Number(match[7]) > 12 || (match[6] === '/' && monthFirst && Number(match[5]) <= 12)
   return swap ? at(match, match[8], match[5], match[7]) : at(match, match[8], match[7], match[5])
+}
+
+function shortDate(text: string): Calendar | undefined {
+  const match = SHORT_YEAR.exec(text)
+  if (match === null) return undefined
+  const calendar = at(match, `20${match[3]}`, match[2], match[1])
+  return (clockAfter(text, calendar.end) ?? clockBefore(text, calendar.start)) ? calendar : undefined
 }
 
 function at(

@@ -51,14 +51,15 @@ export function readListing(listing: Listing, context: ListingContext): Reading 
 
 /** The feed's own text of the article: its content when it carries one, else its summary. */
 export function listingBlocks(listing: Listing): readonly TextBlock[] {
-  const content = listing.contentHtml === undefined ? [] : contentBlocks(listing.contentHtml, listing)
+  const content = listing.contentHtml === undefined ? [] : htmlBlocks(listing.contentHtml, listing)
   const summary = normalizeText(listing.summary ?? '')
   const length = content.reduce((sum, { text }) => sum + text.length, 0)
   if (length >= summary.length && length > 0) return content
   return summary === '' ? [] : [{ kind: 'paragraph', text: summary }]
 }
 
-function contentBlocks(html: string, listing: Listing): readonly TextBlock[] {
+/** The article's blocks in HTML that holds no page around it. */
+export function htmlBlocks(html: string, listing: Pick<Listing, 'title' | 'authors'>): readonly TextBlock[] {
   const blocks = collectBlocks(parseDocument(cleanHtml(html).html).body)
   const context = { title: listing.title, authors: listing.authors, captions: new Set<string>() }
   return judgeBlocks(blocks, context).flatMap(({ block, why }) =>

@@ -1,13 +1,20 @@
+import { findOtherForms, type OtherForms } from './find-other-forms.ts'
+import { isSameSite } from './is-same-site.ts'
 import { normalizeText } from './normalize-text.ts'
 
 /** What the page's head says. Dates as printed. */
-export interface Metadata {
+export interface Metadata extends OtherForms {
   readonly titles: readonly string[]
   readonly documentTitle: string
   readonly description?: string
   readonly siteName?: string
   readonly authors: readonly string[]
   readonly publishedOn?: string
+  readonly updatedOn?: string
+  /** As written, relative perhaps. */
+  readonly image?: string
+  /** Who may read it, in the words of its publisher: free, metered, locked. */
+  readonly contentTier?: string
   readonly canonicalUrl?: string
   readonly language?: string
   readonly section?: string
@@ -46,6 +53,23 @@ const DATES = [
   'last-modified-original',
 ]
 
+const UPDATES = [
+  'article:modified_time',
+  'og:updated_time',
+  'og:article:modified_time',
+  'datemodified',
+  'last-modified',
+  'lastmod',
+  'dcterms.modified',
+  'dc.date.modified',
+  'updated_time',
+  'revised',
+]
+const IMAGES = ['og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src', 'thumbnail']
+/** What plugins of content systems call the author in a pair of `twitter:label1` and `twitter:data1`. */
+const AUTHOR_LABEL =
+  /^(?:written by|by|author|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|napisane przez|написано(?: автором)?|автор|skriven av|skrevet a[vf]|yazan|autor)$/iu
+
 export function readMetadata(document: Document, pageUrl: string): Metadata {
   const metas = collectMetas(document)
   const first = (names: readonly string[]) => names.flatMap((name) => metas.get(name) ?? [])[0]
@@ -53,6 +77,9 @@ export function readMetadata(document: Document, pageUrl: string): Metadata {
     description: first(['og:description', 'description', 'twitter:description']),
     siteName: first(['og:site_name', 'application-name', 'publisher', 'dc.publisher']),
     publishedOn: first(DATES),
+    updatedOn: first(UPDATES),
+    image: first(IMAGES),
+    contentTier: first(['article:content_tier']),
     canonicalUrl: canonicalUrl(document, first(['og:url']), pageUrl),
     language:
       document.documentElement.getAttribute('lang') ??
@@ -63,9 +90,16 @@ export function readMetadata(document: Document, pageUrl: string): Metadata {
   return {
     titles: TITLES.flatMap((name) => metas.get(name) ?? []),
     documentTitle: normalizeText(document.title),
-    authors: AUTHORS.flatMap((name) => metas.get(name) ?? []),
+    authors: [...AUTHORS.flatMap((name) => metas.get(name) ?? []), ...labelledAuthors(metas)],
+    ...findOtherForms(document, pageUrl, first(['refresh'])),
     ...definedOnly(optional),
   }
+}
+
+function labelledAuthors(metas: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  return ['1', '2'].flatMap((place) =>
+    AUTHOR_LABEL.test(metas.get(`twitter:label${place}`)?.[0] ?? '') ? (metas.get(`twitter:data${place}`) ?? []) : [],
+  )
 }
 
 function definedOnly<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined | null> } {
@@ -75,9 +109,9 @@ function definedOnly<T extends object>(values: T): { [K in keyof T]?: Exclude<T[
 function collectMetas(document: Document): ReadonlyMap<string, readonly string[]> {
   const metas = new Map<string, string[]>()
   for (const meta of document.getElementsByTagName('meta')) {
-    const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop')
+    const name = ['property', 'name', 'itemprop', 'http-equiv'].map((each) => meta.getAttribute(each)).find(Boolean)
     const content = normalizeText(meta.getAttribute('content') ?? '')
-    if (name === null || content === '') continue
+    if (!name || content === '') continue
     const key = name.toLowerCase()
     metas.set(key, [...(metas.get(key)?.slice(0, 20) ?? []), content])
   }
@@ -95,9 +129,4 @@ function canonicalUrl(document: Document, openGraphUrl: string | undefined, page
     if (/^https?:$/.test(url.protocol) && !isHome && isSameSite(url, new URL(pageUrl))) return url.href
   }
   return undefined
-}
-
-function isSameSite(one: URL, other: URL): boolean {
-  const site = (url: URL) => url.hostname.replace(/^(?:www|m|amp|mobile)\./, '')
-  return site(one) === site(other)
 }

@@ -1,8 +1,11 @@
 import type { CleanHtml } from './clean-html.ts'
 import { collectBlocks } from './collect-blocks.ts'
+import { collectBylines } from './collect-bylines.ts'
+import { collectLinks, type PageLink } from './collect-links.ts'
 import { type Content, findContent } from './find-content.ts'
 import { foldText } from './normalize-text.ts'
 import type { PageBlock } from './page-block.ts'
+import { parseJsonLd, typesOf } from './parse-json-ld.ts'
 import { type JsonLdArticle, readJsonLd } from './read-json-ld.ts'
 import { type Metadata, readMetadata } from './read-metadata.ts'
 
@@ -10,6 +13,8 @@ import { type Metadata, readMetadata } from './read-metadata.ts'
 export interface PageFacts {
   readonly metadata: Metadata
   readonly jsonLd: JsonLdArticle | undefined
+  /** Types of all that the page's JSON-LD describes, such as VideoObject and ItemList. */
+  readonly types: ReadonlySet<string>
   /** All of the page's visible blocks. */
   readonly blocks: readonly PageBlock[]
   /** Texts of the h1 elements. */
@@ -19,30 +24,39 @@ export interface PageFacts {
   /** Folded alternative texts of pictures, and captions. */
   readonly captions: ReadonlySet<string>
   readonly hasPasswordField: boolean
+  /** Links in running text. */
+  readonly links: readonly PageLink[]
+  /** Sources of scripts with the page's state, and what the page says to readers without scripts. */
+  readonly states: readonly string[]
+  readonly noscript: string
   readonly content: Content
 }
 
 /** Pictures looked at. */
 const MAX_PICTURES = 500
-const BYLINE = /(?:^|[\s_-])(?:byline|author|authors|author-?names?)(?:$|[\s_-])/i
-const MAX_BYLINE_LENGTH = 120
 
 export function readPageFacts(document: Document, clean: CleanHtml, page: { readonly url: string }): PageFacts {
   const blocks = collectBlocks(document.body)
+  const metadata = readMetadata(document, page.url)
+  const headings = [...document.getElementsByTagName('h1')].map((heading) => heading.textContent ?? '')
+  const nodes = parseJsonLd(clean.jsonLd)
   const facts = {
-    metadata: readMetadata(document, page.url),
-    jsonLd: readJsonLd(clean.jsonLd),
+    metadata,
+    jsonLd: readJsonLd(nodes, {
+      url: metadata.canonicalUrl ?? page.url,
+      titles: [...headings, ...metadata.titles, metadata.documentTitle],
+    }),
+    types: new Set(nodes.flatMap(typesOf)),
     blocks,
-    headings: [...document.getElementsByTagName('h1')].map((heading) => heading.textContent ?? ''),
-    bylines: blocks.filter(isNamedByline).map(({ text }) => text),
+    headings,
+    bylines: collectBylines(document),
     captions: collectCaptions(document, blocks),
     hasPasswordField: clean.hasPasswordField,
+    links: collectLinks(document),
+    states: clean.states,
+    noscript: clean.noscript,
   }
   return { ...facts, content: findContent(document) }
-}
-
-function isNamedByline(block: PageBlock): boolean {
-  return block.text.length <= MAX_BYLINE_LENGTH && BYLINE.test(block.names.slice(-2).join(' '))
 }
 
 function collectCaptions(document: Document, blocks: readonly PageBlock[]): ReadonlySet<string> {

@@ -6,9 +6,21 @@ export interface Reading {
   readonly outlet?: string
   readonly authors: readonly string[]
   readonly published?: Publication
+  /** When the page says it was last changed, later than it was published. */
+  readonly updated?: Publication
+  /** Dates the page also gives, more than a day from `published`. */
+  readonly dateConflicts?: readonly DateConflict[]
   /** ISO 639-1. */
   readonly language?: string
   readonly canonicalUrl?: string
+  /** Where another form of the same article stands on the same site (AMP, print), when this page holds too little of it. */
+  readonly alternateUrl?: string
+  /** Absolute URL of the lead picture. */
+  readonly image?: string
+  /** The first paragraphs, by offsets into `text`. */
+  readonly lead?: Passage
+  /** What the kept text links to, in its order; never more than a few dozen. */
+  readonly links?: readonly Link[]
   /** The one normalised text: paragraphs and subheadings joined by a blank line. */
   readonly text: string
   readonly blocks: readonly Block[]
@@ -31,6 +43,21 @@ export interface Block {
 export interface Passage {
   readonly start: number
   readonly end: number
+}
+
+export interface Link {
+  /** Absolute, http or https. */
+  readonly url: string
+  readonly text: string
+}
+
+/** A date that lost against `published`. */
+export interface DateConflict {
+  readonly source: Publication['source']
+  /** As printed. */
+  readonly printed: string
+  /** Why it was not taken, for people. */
+  readonly why: string
 }
 
 export type Label = 'generated-with-ai' | 'sponsored' | 'live-blog' | 'opinion' | 'paywalled'

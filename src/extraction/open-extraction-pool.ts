@@ -2,9 +2,9 @@ import { performance } from 'node:perf_hooks'
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import type { Listing } from '../article/article.ts'
-import type { Page } from '../article/page.ts'
+import type { Page, ServedPage } from '../article/page.ts'
 import type { ListingContext } from '../article/read-listing.ts'
-import type { Reading } from '../article/reading.ts'
+import type { MarkedReading } from '../article/read-page.ts'
 import type { ExtractionTask, Source } from './extraction-task.ts'
 
 export interface ExtractionOptions {
@@ -16,12 +16,12 @@ export interface ExtractionOptions {
 }
 
 export type ReadOutcome =
-  | { readonly kind: 'read'; readonly reading: Reading; readonly ms: number }
+  | (MarkedReading & { readonly kind: 'read'; readonly ms: number })
   | { readonly kind: 'failed'; readonly reason: string }
 
 export interface ExtractionPool extends AsyncDisposable {
   /** Never rejects for what a page is: that is an outcome. */
-  read(page: Page): Promise<ReadOutcome>
+  read(page: Page | ServedPage): Promise<ReadOutcome>
   /** The reading made of what the feed said; its content is HTML as hostile as a page's. */
   readListing(listing: Listing, context: ListingContext): Promise<ReadOutcome>
 }
@@ -38,7 +38,7 @@ const MAX_WAITING = 256
  * replaced; the pages in other threads and in the queue notice nothing.
  */
 export function openExtractionPool(options: ExtractionOptions): ExtractionPool {
-  const piscina = new Piscina<ExtractionTask, Reading>({
+  const piscina = new Piscina<ExtractionTask, MarkedReading>({
     filename: new URL('./extraction-task.ts', import.meta.url).href,
     name: 'extractionTask',
     minThreads: options.threads,
@@ -77,7 +77,7 @@ export function openExtractionPool(options: ExtractionOptions): ExtractionPool {
 }
 
 async function readInThread(
-  piscina: Piscina<ExtractionTask, Reading>,
+  piscina: Piscina<ExtractionTask, MarkedReading>,
   source: Source,
   options: ExtractionOptions,
 ): Promise<ReadOutcome> {
@@ -93,8 +93,8 @@ async function readInThread(
     timer = setTimeout(() => limit.abort(), limitMs)
   })
   try {
-    const reading = await piscina.run({ source, started: port2 }, { signal: limit.signal, transferList: [port2] })
-    return { kind: 'read', reading, ms: performance.now() - startedAt }
+    const marked = await piscina.run({ source, started: port2 }, { signal: limit.signal, transferList: [port2] })
+    return { kind: 'read', ...marked, ms: performance.now() - startedAt }
   } catch (error) {
     return {
       kind: 'failed',

@@ -1,5 +1,5 @@
+import { decodeText } from '../article/decode-text.ts'
 import type { FetchFailed, FetchFailure, FreshPage, Unchanged, Validators } from '../feed/fetch-outcome.ts'
-import { decodeText } from './decode-text.ts'
 import { headerOf, type IncomingHttpHeaders } from './header-of.ts'
 import { readFreshness } from './read-freshness.ts'
 import { readRetryAfter } from './read-retry-after.ts'
@@ -27,12 +27,17 @@ export function judgeAnswer(answer: Received, asked: Asked): FreshPage | Unchang
 
 function fresh({ status, headers, body }: Received, { url, movedTo, now }: Asked): FreshPage {
   const contentType = headerOf(headers, 'content-type')
+  let text: string | undefined
   return {
     kind: 'fresh',
     url,
     status,
     body,
-    text: decodeText(body, contentType),
+    /** Decoded when it is asked for: pages are decoded in the threads that read them. */
+    get text() {
+      text ??= decodeText(body, contentType)
+      return text
+    },
     validators: validatorsIn(headers),
     ...(movedTo !== undefined && { movedTo }),
     ...(contentType !== undefined && { contentType }),

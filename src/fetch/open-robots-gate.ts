@@ -1,6 +1,6 @@
+import { decodeText } from '../article/decode-text.ts'
 import type { FetchFailed } from '../feed/fetch-outcome.ts'
 import { cutRobots } from './cut-robots.ts'
-import { decodeText } from './decode-text.ts'
 import type { Landing } from './follow-redirects.ts'
 import { openRobotsParser } from './open-robots-parser.ts'
 import { type RobotsCopy, type RobotsMeans, readRobots } from './read-robots.ts'

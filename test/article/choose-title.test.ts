@@ -50,6 +50,45 @@ const cases: readonly { readonly name: string; readonly sources: Partial<TitleSo
     sources: { headings: ['Most read'], headline: 'Ferry stays' },
     title: 'Ferry stays',
   },
+  {
+    name: 'leaves out a slogan that speaks of nothing on the page',
+    sources: {
+      headings: ['Ferry stays for a year'],
+      metaTitles: ['All the news from the bay'],
+      documentTitle: 'Ferry stays for a year',
+    },
+    title: 'Ferry stays for a year',
+  },
+  {
+    name: 'takes what is stated for machines before a heading with other words',
+    sources: { headings: ['LIVE: ferry stays, for now'], headline: 'Ferry stays for another year' },
+    title: 'Ferry stays for another year',
+  },
+  {
+    name: 'cuts a section off when the heading stands without it',
+    sources: { headings: ['Ferry stays for a year'], metaTitles: ['Ferry stays for a year - County | Echo Live'] },
+    title: 'Ferry stays for a year',
+  },
+  {
+    name: 'cuts a kicker off when the page also states the title without it',
+    sources: { headline: 'County council: Ferry stays for a year', metaTitles: ['Ferry stays for a year'] },
+    title: 'Ferry stays for a year',
+  },
+  {
+    name: 'keeps a colon that the page never leaves out',
+    sources: { headline: 'Tennick: Ferry stays for a year', headings: ['Tennick: Ferry stays for a year'] },
+    title: 'Tennick: Ferry stays for a year',
+  },
+  {
+    name: 'decodes entities that were written into data',
+    sources: { headline: 'Ferry &amp; bridge &#8216;stay&#8217;' },
+    title: 'Ferry & bridge ‘stay’',
+  },
+  {
+    name: 'takes all of what was cut off for machines',
+    sources: { headline: 'Ferry stays for another…', headings: ['Ferry stays for another year'] },
+    title: 'Ferry stays for another year',
+  },
   { name: 'folds no-break spaces', sources: { headings: ['Ferry\u00A0stays'] }, title: 'Ferry stays' },
   { name: 'falls back on the feed', sources: { listed: 'Ferry stays' }, title: 'Ferry stays' },
 ]

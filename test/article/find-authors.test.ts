@@ -10,6 +10,10 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['Khrysta Bond , OLEH KIT', ['Khrysta Bond', 'Oleh Kit']],
   ['https://www.echo.example/authors/ada', []],
   ['14 June 2024', []],
+  ['Ada Brannoch (abr), Joris Vellema (jov.)', ['Ada Brannoch', 'Joris Vellema']],
+  ['(Image: Some Agency/Stock)', []],
+  ['ada-brannoch', []],
+  ['新間', ['新間']],
 ]
 
 for (const [printed, names] of cases) {
@@ -25,4 +29,21 @@ test('the outlet is no author, and the first source with names wins', () => {
     siteNames: ['Brackwater Echo'],
   }
   assert.deepEqual(findAuthors(sources), ['Ada Brannoch'])
+})
+
+const nobody = { jsonLd: [], meta: [], bylines: [], listed: [], siteNames: ['Brackwater Echo'] }
+
+test('the outlet is the author when the page says so for machines and names nobody else', () => {
+  assert.deepEqual(findAuthors({ ...nobody, jsonLd: ['Brackwater Echo'] }), ['Brackwater Echo'])
+  assert.deepEqual(findAuthors({ ...nobody, jsonLd: ['Brackwater Echo'], listed: ['Ada Brannoch'] }), ['Ada Brannoch'])
+})
+
+test('a newsroom of the outlet is the outlet', () => {
+  assert.deepEqual(findAuthors({ ...nobody, jsonLd: ['Brackwater Echo Sport'], meta: ['Ada Brannoch'] }), [
+    'Ada Brannoch',
+  ])
+})
+
+test('what is marked as a byline and is no name is none', () => {
+  assert.deepEqual(findAuthors({ ...nobody, bylines: ['abr', 'Source: agencies'] }), [])
 })

@@ -17,12 +17,13 @@ for (const [text, expected] of notices) {
     assert.equal(isAiNotice(text), expected))
 }
 
-const metadata = { titles: [], documentTitle: '', authors: [] }
+const metadata = { titles: [], documentTitle: '', authors: [], alternateUrls: [] }
 
 const labels = [
   {
     name: 'live blog by type',
     jsonLd: { types: ['LiveBlogPosting'], authors: [] },
+    isTeaser: false,
     headline: [],
     expected: ['live-blog'],
   },
@@ -38,5 +39,6 @@ const labels = [
 ]
 
 for (const { name, jsonLd, headline, expected } of labels) {
-  test(`labels: ${name}`, () => assert.deepEqual(findLabels({ jsonLd, metadata, texts: [], headline }), expected))
+  test(`labels: ${name}`, () =>
+    assert.deepEqual(findLabels({ jsonLd, metadata, texts: [], headline, isTeaser: false }), expected))
 }

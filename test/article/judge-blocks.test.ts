@@ -14,8 +14,8 @@ const prose =
 const furniture: readonly (readonly [string, string])[] = [
   ['Advertisement:', 'advertisement label'],
   ['Ad', 'advertisement label'],
-  ['Реклама', 'advertisement label'],
-  ['Anzeige', 'advertisement label'],
+  ['Реклама', 'label of the page'],
+  ['Anzeige', 'label of the page'],
   ['Read also: Swans close the market street', 'related headlines'],
   ['Читайте також: Лебеді перекрили вулицю', 'related headlines'],
   ['Lesen Sie auch: Schwäne sperren Straße', 'related headlines'],
@@ -147,7 +147,7 @@ function whys(blocks: readonly PageBlock[]): readonly (string | undefined)[] {
 }
 
 function block(text: string): PageBlock {
-  return { kind: 'paragraph', text, linkLength: 0, linkCount: 0, path: ['p'], names: [''] }
+  return { kind: 'paragraph', text, linkLength: 0, linkCount: 0, path: ['p'], names: [''], ids: [0] }
 }
 
 function link(text: string): PageBlock {

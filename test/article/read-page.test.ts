@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { decodeText } from '../../src/article/decode-text.ts'
 import type { Page } from '../../src/article/page.ts'
+import type { Publication } from '../../src/article/publication.ts'
 import { readPage } from '../../src/article/read-page.ts'
 import type { Reading } from '../../src/article/reading.ts'
 
@@ -15,7 +17,7 @@ for (const quirk of readdirSync(fixtures)) {
   test(`reads the page with the quirk ${quirk}`, () => {
     const folder = new URL(`${quirk}/`, fixtures)
     const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'))
-    const reading = readPage(pageOf(readFileSync(new URL('page.html', folder), 'utf8')))
+    const reading = readPage(fixturePage(folder))
     const { furniture, ...rest } = expected
     assert.deepEqual(summaryOf(reading), rest)
     for (const text of furniture) {
@@ -104,6 +106,15 @@ test('a monster of elements fails with its reason instead of being built', () =>
   assert.match(reading.qualityReason ?? '', /100000 elements/)
 })
 
+/** The page as served: its bytes, and in `page.json` what else a quirk needs of its answer and its listing. */
+function fixturePage(folder: URL): Page {
+  const extra = new URL('page.json', folder)
+  const { contentType, filler, ...known } = existsSync(extra) ? JSON.parse(readFileSync(extra, 'utf8')) : {}
+  const html = decodeText(readFileSync(new URL('page.html', folder)), contentType)
+  const filled = filler === undefined ? html : html.replace(filler.mark, filler.text.repeat(filler.count))
+  return { ...pageOf(filled), ...known }
+}
+
 function pageOf(html: string): Page {
   return {
     html,
@@ -119,23 +130,30 @@ function articleHtml(texts: readonly string[]): string {
   return `<html lang="en"><title>New pier opens in Ostrava Bay</title><body><article><h1>New pier opens in Ostrava Bay</h1>${texts.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
 }
 
+/** What a fixture may expect; what a page does not have is not named. */
 function summaryOf(reading: Reading): object {
-  const { title, language, quality, qualityReason, labels, authors, published, text, blocks } = reading
+  const { title, language, quality, labels, authors, published, updated, text, blocks } = reading
+  const optional = {
+    language: quality === 'failed' ? undefined : language,
+    qualityReason: reading.qualityReason,
+    published: published && dateOf(published),
+    updated: updated && dateOf(updated),
+    dateConflicts: reading.dateConflicts,
+    alternateUrl: reading.alternateUrl,
+    image: reading.image,
+    links: reading.links,
+  }
+  const kept = Object.entries(optional).filter(([, value]) => value !== undefined)
   return {
     title,
-    ...(quality !== 'failed' && { language }),
     quality,
-    ...(qualityReason !== undefined && { qualityReason }),
     labels,
     authors,
-    ...(published !== undefined && {
-      published: {
-        at: new Date(published.at).toISOString(),
-        precision: published.precision,
-        zone: published.zone,
-        source: published.source,
-      },
-    }),
+    ...Object.fromEntries(kept),
     blocks: blocks.map(({ start, end }) => text.slice(start, end)),
   }
+}
+
+function dateOf({ at, precision, zone, source }: Publication): object {
+  return { at: new Date(at).toISOString(), precision, zone, source }
 }
