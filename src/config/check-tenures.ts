@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { checkKnown } from './check-known.ts'
 import type { ReportProblem } from './config-problem.ts'
-import { nearestWord } from './nearest-word.ts'
 import type { personSchema } from './people-schema.ts'
 import { placeOf, problemAt } from './problem-at.ts'
 import type { SourceFile, ValuePath } from './source-file.ts'
@@ -24,27 +24,10 @@ export function checkTenures(source: SourceFile, { people, roleIds }: Book, repo
   const tenures = people.flatMap(({ path, value }) =>
     (value.held ?? []).map((tenure, index) => ({ ...tenure, personId: value.id, path: [...path, 'held', index] })),
   )
-  for (const tenure of tenures) {
-    checkRole(source, tenure, { roleIds, report })
-    checkOrder(source, tenure, report)
-  }
+  const texts = tenures.map(({ path, role }) => ({ path: [...path, 'role'], value: role }))
+  checkKnown(source, { what: 'the id of a role declared under roles', known: roleIds, texts }, report)
+  for (const tenure of tenures) checkOrder(source, tenure, report)
   for (const ofRole of Map.groupBy(tenures, ({ role }) => role).values()) checkOverlap(source, ofRole, report)
-}
-
-function checkRole(
-  source: SourceFile,
-  { path, role }: HeldBy,
-  { roleIds, report }: { readonly roleIds: readonly string[]; readonly report: ReportProblem },
-): void {
-  if (roleIds.includes(role)) return
-  const nearest = nearestWord(role, roleIds)
-  report(
-    problemAt(source, [...path, 'role'], {
-      expected: 'the id of a role declared under roles',
-      got: `\`${role}\``,
-      ...(nearest === undefined ? {} : { hint: `did you mean \`${nearest}\`?` }),
-    }),
-  )
 }
 
 function checkOrder(source: SourceFile, { path, from, to }: HeldBy, report: ReportProblem): void {

@@ -9,7 +9,7 @@ export function describeValue(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`
   if (typeof value === 'boolean') return `the word ${value}`
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
-  return 'a map of keys and values'
+  return Object.keys(value).length === 0 ? 'an empty map' : 'a map of keys and values'
 }
 
 function shorten(text: string): string {

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { PeopleBook } from '../person/person.ts'
+import { topicVersions, versionOfAll } from '../topic/topic-version.ts'
+import { checkDkim } from './check-dkim.ts'
 import { ConfigError } from './config-error.ts'
 import { configFiles } from './config-files.ts'
 import type { ConfigProblem, ReportProblem } from './config-problem.ts'
@@ -32,9 +33,11 @@ interface Sources {
 export async function loadConfig(dir: string, environment: Environment): Promise<DeskConfig> {
   const problems: ConfigProblem[] = []
   const report: ReportProblem = (problem) => problems.push(problem)
-  const config = readConfig(await loadSources(dir, report), environment, report)
+  const warnings: ConfigProblem[] = []
+  const tell = { report, warn: (problem: ConfigProblem) => warnings.push(problem) }
+  const config = readConfig(await loadSources(dir, report), environment, tell)
   if (problems.length > 0) throw new ConfigError(problems.toSorted(byPlace))
-  return config
+  return { ...config, warnings: warnings.toSorted(byPlace) }
 }
 
 async function loadSources(dir: string, report: ReportProblem): Promise<Sources> {
@@ -49,14 +52,21 @@ async function loadSources(dir: string, report: ReportProblem): Promise<Sources>
 }
 
 /** Takes from every readable file what it can, so that one mistake hides no other. */
-function readConfig(sources: Sources, environment: Environment, report: ReportProblem): DeskConfig {
+function readConfig(
+  sources: Sources,
+  environment: Environment,
+  tell: { readonly report: ReportProblem; readonly warn: ReportProblem },
+): Omit<DeskConfig, 'warnings'> {
+  const { report } = tell
   const settings = sources.settings === undefined ? defaultSettings : readSettings(sources.settings, report)
-  const topics = sources.topics === undefined ? [] : readTopics(sources.topics, report)
+  if (sources.settings !== undefined) checkDkim(sources.settings, { settings, environment }, report)
+  const feeds = sources.feeds === undefined ? undefined : readFeeds(sources.feeds, report)
   const people = sources.people === undefined ? NOBODY : readPeople(sources.people, report)
+  const topics = sources.topics === undefined ? [] : readTopics(sources.topics, { book: people, feeds, ...tell })
   const topicIds =
     sources.topics === undefined ? undefined : declaredTexts(sources.topics, 'topics', 'id').map(({ value }) => value)
   return {
-    feeds: sources.feeds === undefined ? [] : readFeeds(sources.feeds, report),
+    feeds: feeds ?? [],
     topics,
     people,
     digests:
@@ -64,10 +74,7 @@ function readConfig(sources: Sources, environment: Environment, report: ReportPr
         ? []
         : readDigests(sources.digests, { environment, topicIds, timezone: settings.timezone }, report),
     settings,
-    version: createHash('sha256')
-      .update(JSON.stringify([topics, people]))
-      .digest('hex')
-      .slice(0, 12),
+    version: versionOfAll(topicVersions(topics, people)),
   }
 }
 

@@ -21,9 +21,25 @@ const tenureSchema = z.strictObject(
   'an office held: a map with role and from',
 )
 
+const vacancySchema = z.strictObject(
+  {
+    from: daySchema.meta({ description: 'First day without a holder.' }),
+    to: daySchema.optional().meta({ description: "First day with one again: the next holder's first." }),
+  },
+  'a vacancy: a map with from',
+)
+
 export const roleSchema = z
   .strictObject(
-    { id: idSchema, names: phraseListSchema.meta({ description: 'How texts name the office.' }) },
+    {
+      id: idSchema,
+      names: phraseListSchema.meta({ description: 'How texts name the office.' }),
+      vacant: z
+        .array(vacancySchema, 'a list of vacancies')
+        .min(1, 'at least one vacancy, or no key vacant')
+        .optional()
+        .meta({ description: 'When it is known that nobody held it; other gaps between holders are told by lint.' }),
+    },
     'a role: a map with id and names',
   )
   .meta({ examples: [{ id: 'nato-secretary-general', names: ['NATO Secretary General', 'Alliance chief'] }] })

@@ -39,21 +39,38 @@ function lineOf(lineCounter: LineCounter, offset: number): number {
 
 function findOffsets(document: Document, path: ValuePath): { readonly key: number; readonly value: number } {
   let offsets = { key: 0, value: startOf(document.contents) ?? 0 }
-  let node: unknown = document.contents
-  for (const step of path) {
-    const child = childOf(isAlias(node) ? node.resolve(document) : node, step)
-    if (child === undefined) return offsets
-    node = child.value
-    const key = startOf(child.key) ?? offsets.value
-    offsets = { key, value: startOf(node) ?? key }
+  for (const { key, value } of walk(document, path)) {
+    const keyOffset = startOf(key) ?? offsets.value
+    offsets = { key: keyOffset, value: startOf(value) ?? keyOffset }
   }
   return offsets
 }
 
-function childOf(
-  node: unknown,
-  step: string | number,
-): { readonly key?: unknown; readonly value: unknown } | undefined {
+/** The node at `path` and its key; neither when there is none. */
+export function nodesAt(document: Document, path: ValuePath): { readonly key?: unknown; readonly value?: unknown } {
+  const steps = walk(document, path)
+  return steps.length === path.length ? (steps.at(-1) ?? {}) : {}
+}
+
+/** What each step of the path leads to, as far as it leads anywhere. */
+function walk(document: Document, path: ValuePath): readonly Child[] {
+  const children: Child[] = []
+  let node: unknown = document.contents
+  for (const step of path) {
+    const child = childOf(isAlias(node) ? node.resolve(document) : node, step)
+    if (child === undefined) break
+    children.push(child)
+    node = child.value
+  }
+  return children
+}
+
+interface Child {
+  readonly key?: unknown
+  readonly value: unknown
+}
+
+function childOf(node: unknown, step: string | number): Child | undefined {
   if (isSeq(node)) return typeof step === 'number' && step in node.items ? { value: node.items[step] } : undefined
   if (!isMap(node)) return undefined
   return node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { DigestPlan } from '../digest/digest-plan.ts'
+import type { DigestPlan, InstantRhythm } from '../digest/digest-plan.ts'
 import { checkShape } from './check-shape.ts'
 import { checkUnique } from './check-unique.ts'
 import type { ReportProblem } from './config-problem.ts'
@@ -11,6 +11,11 @@ import { problemAt } from './problem-at.ts'
 import { readRecipients } from './read-recipients.ts'
 import type { SourceFile } from './source-file.ts'
 import { declaredTexts, wellFormed } from './well-formed.ts'
+
+type Written = z.output<typeof digestSchema>
+
+/** An instant digest has no time of day. */
+const MIDNIGHT = '00:00'
 
 interface Surroundings {
   readonly environment: Environment
@@ -46,18 +51,37 @@ function checkTopics(source: SourceFile, topicIds: readonly string[], report: Re
 }
 
 function toPlan(
-  digest: z.output<typeof digestSchema>,
+  digest: Written,
   { topicIds, timezone, to }: Surroundings & { readonly to: readonly string[] },
 ): DigestPlan {
   return {
     id: digest.id,
     name: digest.name ?? nameFromId(digest.id),
     topics: [...new Set(digest.topics ?? topicIds)],
-    at: digest.at,
-    days: weekdays.filter((day) => digest.days?.includes(day) ?? true),
+    every: digest.every,
+    at: digest.at ?? MIDNIGHT,
+    days: daysOf(digest),
     timezone: digest.timezone ?? timezone,
     to,
     whenEmpty: digest['when-empty'],
     backlog: digest.backlog,
+    ...(digest.languages !== undefined && { languages: digest.languages }),
+    itemLimit: digest['max-items'],
+    instant: toInstant(digest.instant),
+  }
+}
+
+function daysOf({ every, days }: Written): DigestPlan['days'] {
+  if (days === undefined) return every === 'week' ? ['mon'] : weekdays
+  return weekdays.filter((day) => days.includes(day))
+}
+
+function toInstant(instant: Written['instant']): InstantRhythm {
+  const quietHours = instant['quiet-hours']
+  return {
+    settleMs: instant.settle,
+    longestWaitMs: instant['longest-wait'],
+    mailsPerHour: instant['per-hour'],
+    ...(quietHours !== undefined && { quietHours }),
   }
 }

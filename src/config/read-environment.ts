@@ -4,6 +4,8 @@ import type { ConfigProblem } from './config-problem.ts'
 import { type Environment, logLevels } from './environment.ts'
 import { isMailAddress } from './is-mail-address.ts'
 import { nearestWord } from './nearest-word.ts'
+import { findMailProblems, readMailEnvironment } from './read-mail-environment.ts'
+import { findSiteProblems, readSiteEnvironment } from './read-site-environment.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
@@ -13,7 +15,12 @@ type Variables = Readonly<Record<string, string | undefined>>
  */
 export function readEnvironment(variables: Variables): Environment {
   const variable = (name: string): string | undefined => variables[name]?.trim() || undefined
-  const problems = [...findUrlProblems(variable), ...findWordProblems(variable)]
+  const problems = [
+    ...findUrlProblems(variable),
+    ...findWordProblems(variable),
+    ...findMailProblems(variable),
+    ...findSiteProblems(variable),
+  ]
   if (problems.length > 0) throw new ConfigError(problems)
   const dataDir = variable('NIGHTDESK_DATA') ?? 'var'
   const redisUrl = variable('REDIS_URL')
@@ -22,9 +29,10 @@ export function readEnvironment(variables: Variables): Environment {
     ...(redisUrl === undefined ? {} : { redisUrl }),
     databaseUrl: variable('DATABASE_URL')?.replace(/^sqlite:(?:\/\/)?/, '') ?? join(dataDir, 'nightdesk.sqlite'),
     ...(smtpUrl === undefined ? {} : { smtpUrl }),
+    ...readMailEnvironment(variable),
     mailFrom: variable('MAIL_FROM') ?? 'Nightdesk <desk@localhost>',
     digestTo: splitAddresses(variable('DIGEST_TO') ?? ''),
-    baseUrl: (variable('BASE_URL') ?? 'http://localhost:8080').replace(/\/$/, ''),
+    ...readSiteEnvironment(variable),
     logLevel: logLevels.find((level) => level === variable('LOG_LEVEL')) ?? 'info',
     configDir: variable('NIGHTDESK_CONFIG') ?? 'config',
     dataDir,

@@ -31,8 +31,22 @@ function toSettings(written: z.output<typeof settingsSchema>): Settings {
       matchArticle: written.concurrency['match-article'],
       sendDigest: written.concurrency['send-digest'],
     },
+    mail: toMailSettings(written.mail),
     backlogHours: written.backlog / MS_PER_HOUR,
     keepArticlesDays: written['keep-articles'] / (24 * MS_PER_HOUR),
+    keepPagesDays: written['keep-pages'] / (24 * MS_PER_HOUR),
+    rematchHours: written.rematch / MS_PER_HOUR,
+  }
+}
+
+function toMailSettings(written: z.output<typeof settingsSchema>['mail']): Settings['mail'] {
+  const { 'bounce-address': bounceAddress, 'unsubscribe-address': unsubscribeAddress, dkim } = written
+  return {
+    ...(bounceAddress !== undefined && { bounceAddress }),
+    ...(unsubscribeAddress !== undefined && { unsubscribeAddress }),
+    ...(dkim !== undefined && {
+      dkim: { selector: dkim.selector, ...(dkim.domain !== undefined && { domain: dkim.domain }) },
+    }),
   }
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { durationSchema } from './duration-schema.ts'
 import { isMailAddress } from './is-mail-address.ts'
+import { keepSchema } from './keep-schema.ts'
+import { mailSettingsSchema } from './mail-settings-schema.ts'
 import { sizeSchema } from './size-schema.ts'
 import { timezoneSchema } from './timezone-schema.ts'
 
@@ -62,8 +64,15 @@ export const settingsSchema = z
       fetch: fetchSchema.prefault({}).meta({ description: 'How the desk asks other hosts.' }),
       extraction: extractionSchema.prefault({}).meta({ description: 'The threads that find the article in a page.' }),
       concurrency: concurrencySchema.prefault({}).meta({ description: 'Jobs of one step at a time in one process.' }),
+      mail: mailSettingsSchema.prefault({}).meta({ description: 'Addresses and signature of the mails.' }),
       backlog: durationSchema.prefault('24h').meta({ description: 'How far back a first run reaches.' }),
       'keep-articles': durationSchema.prefault('90d').meta({ description: 'How long articles are kept.' }),
+      'keep-pages': keepSchema.prefault('7d').meta({
+        description: 'How long pages are kept as they were served, for another reading; 0 keeps none.',
+      }),
+      rematch: durationSchema
+        .prefault('7d')
+        .meta({ description: 'How far back stored articles are judged again when topics change; none is mailed.' }),
     },
     'a map of settings',
   )

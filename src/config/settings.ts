@@ -7,9 +7,14 @@ export interface Settings {
   readonly fetch: FetchSettings
   readonly extraction: ExtractionSettings
   readonly concurrency: ConcurrencySettings
+  readonly mail: MailSettings
   /** How far back a first run with `backlog: include` reaches. */
   readonly backlogHours: number
   readonly keepArticlesDays: number
+  /** How long pages are kept as they were served; 0 keeps none. */
+  readonly keepPagesDays: number
+  /** How far back stored articles are judged again when topics change. */
+  readonly rematchHours: number
 }
 
 export interface FetchSettings {
@@ -30,6 +35,14 @@ export interface ExtractionSettings {
   readonly threads: number
   readonly timeoutMs: number
   readonly heapMb: number
+}
+
+export interface MailSettings {
+  /** Where bounces go. */
+  readonly bounceAddress?: string
+  /** Reads mails that ask for no more. */
+  readonly unsubscribeAddress?: string
+  readonly dkim?: { readonly selector: string; readonly domain?: string }
 }
 
 /** Jobs of one step in flight in one process. */
@@ -55,6 +68,9 @@ export const defaultSettings: Settings = {
   },
   extraction: { threads: 2, timeoutMs: 10_000, heapMb: 256 },
   concurrency: { pollFeed: 20, readArticle: 8, matchArticle: 4, sendDigest: 2 },
+  mail: {},
   backlogHours: 24,
   keepArticlesDays: 90,
+  keepPagesDays: 7,
+  rematchHours: 7 * 24,
 }

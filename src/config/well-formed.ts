@@ -27,12 +27,12 @@ export function declaredTexts(source: SourceFile, key: string, field: string): r
   })
 }
 
-function listAt(value: unknown, key: string): readonly unknown[] {
+export function listAt(value: unknown, key: string): readonly unknown[] {
   const list = fieldOf(value, key)
   return Array.isArray(list) ? list : []
 }
 
-function fieldOf(map: unknown, key: string): unknown {
+export function fieldOf(map: unknown, key: string): unknown {
   if (typeof map !== 'object' || map === null) return undefined
   return Object.getOwnPropertyDescriptor(map, key)?.value
 }

@@ -2,6 +2,14 @@
 export interface Role {
   readonly id: string
   readonly names: readonly string[]
+  /** When it is known that nobody held it. */
+  readonly vacant?: readonly Vacancy[]
+}
+
+/** Days as in `Tenure`. */
+export interface Vacancy {
+  readonly from: string
+  readonly to?: string
 }
 
 /** Somebody with name variants and offices held. Days are ISO dates, `to` exclusive. */

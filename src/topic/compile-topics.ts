@@ -1,81 +1,149 @@
-import { spellPhrase } from './spell-phrase.ts'
-import { splitWords } from './split-words.ts'
+import type { PeopleBook } from '../person/person.ts'
+import { needsOf } from './choose-anchors.ts'
+import { compileProgram, type ProgramWriter } from './compile-program.ts'
+import { emptyLeafStore, type LeafStore, leafAt, sealLeaves, startOf } from './leaf-store.ts'
+import { emptyLexicon, type Lexicon, sealLexicon } from './lexicon.ts'
+import { addNumber, emptyNumberList, type NumberList, trimmed } from './number-list.ts'
+import { argumentOf, endOf, firstPart, type LeafField, leafFields, OPERATION } from './program.ts'
+import { emptyTextReader, type TextReader } from './read-text.ts'
+import { indexAliases } from './spell-phrase.ts'
 import type { Topic } from './topic.ts'
 
-/** All topics in one tree of words, so that a text is read once, however many topics there are. */
+/** All topics in one structure, so that a text is read once, however many topics there are. */
 export interface CompiledTopics {
   readonly topics: readonly Topic[]
-  readonly root: PhraseNode
-  /** Every word on any edge of the tree. */
-  readonly vocabulary: ReadonlySet<string>
+  readonly book: PeopleBook
+  readonly lexicon: Lexicon
+  readonly leaves: LeafStore
+  readonly program: Int32Array
+  /** Where the program of each topic starts. */
+  readonly starts: Int32Array
+  readonly weights: readonly number[]
+  readonly anchors: Anchors
+  /** Fields beside title and body that any topic looks into. */
+  readonly fields: ReadonlySet<LeafField>
+  /** Whether every word of a text that is read stands in its title or body. */
+  readonly looksIntoTextAlone: boolean
+  /** What is kept from text to text; one text at a time. */
+  readonly reader: TextReader
 }
 
-export interface PhraseNode {
-  readonly next: ReadonlyMap<string, PhraseNode>
-  /** Phrases whose last word leads here. */
-  readonly uses: readonly PhraseUse[]
+/** Which topics to look at when a term stands in a text. */
+export interface Anchors {
+  /** Where the watches of each term end; they begin where those of the term before it end. */
+  readonly ends: Int32Array
+  /** [topic, second term or -1, third term or -1] for each watch. */
+  readonly watches: Int32Array
+  /** Topics that no term announces. */
+  readonly always: readonly number[]
 }
 
-/** Where a phrase stands in a topic. */
-export interface PhraseUse {
-  readonly topicIndex: number
-  readonly clause: 'any' | 'all' | 'none'
-  readonly phrase: string
-}
+const TEXT_FIELDS: ReadonlySet<LeafField> = new Set(['text', 'title', 'lead', 'body', 'said'])
+const WATCH = 4
+const NO_TERM = -1
+/** Words of few letters stand in more texts than topics ask for them. */
+const SHORT = 3
+const SHORT_WORD_USES = 40
+const PREFIX_USES = 10
 
-/** Canonical form -> other spellings, as in `PeopleBook`. */
-export type Aliases = Readonly<Record<string, readonly string[]>>
-
-interface GrowingNode {
-  readonly next: Map<string, GrowingNode>
-  readonly uses: PhraseUse[]
-}
-
-/**
- * Compiles topics for `matchTopics`.
- * @param aliases a phrase that is one of a name's spellings is satisfied by all of them
- */
-export function compileTopics(topics: readonly Topic[], aliases: Aliases = {}): CompiledTopics {
-  const root = emptyNode()
-  const vocabulary = new Set<string>()
-  const spellings = groupSpellings(aliases)
-  for (const use of topics.flatMap(usesOf)) {
-    for (const spelling of spellings.get(foldPhrase(use.phrase)) ?? [use.phrase]) {
-      for (const words of spellPhrase(spelling)) plant(root, words, use)
-      for (const words of spellPhrase(spelling)) for (const word of words) vocabulary.add(word)
-    }
+/** Compiles topics for `matchTopics`. Their queries are taken to be free of mistakes: the config was read by `parseQuery`. */
+export function compileTopics(topics: readonly Topic[], book: PeopleBook): CompiledTopics {
+  const writer: ProgramWriter = {
+    program: emptyNumberList(),
+    weights: [],
+    lexicon: emptyLexicon(),
+    leaves: emptyLeafStore(),
+    book,
+    aliases: indexAliases(book.aliases),
   }
-  return { topics, root, vocabulary }
-}
-
-function usesOf({ any, all, none }: Topic, topicIndex: number): readonly PhraseUse[] {
-  const clauses = { any, all, none }
-  return (['any', 'all', 'none'] as const).flatMap((clause) =>
-    [...new Set(clauses[clause])].map((phrase) => ({ topicIndex, clause, phrase })),
+  const starts = Int32Array.from(topics, (topic) => compileProgram(writer, topic))
+  const { lexicon, leaves, weights } = writer
+  const program = trimmed(writer.program)
+  sealLexicon(lexicon)
+  sealLeaves(leaves)
+  const finder = { program, leaves, weights, uses: countUses(program, leaves, lexicon) }
+  const anchors = chooseAnchors(starts, lexicon.forms.length, (start, topic) =>
+    asksForSomething(topics[topic]) ? needsOf(finder, start) : [],
   )
+  const fields = new Set(leafNumbers(program).map((leaf) => fieldAt(leaves, leaf)))
+  const looksIntoTextAlone = [...fields].every((field) => TEXT_FIELDS.has(field))
+  const reader = emptyTextReader(lexicon)
+  return { topics, book, lexicon, leaves, program, starts, weights, anchors, fields, looksIntoTextAlone, reader }
 }
 
-function groupSpellings(aliases: Aliases): ReadonlyMap<string, readonly string[]> {
-  const groups = Object.entries(aliases).map(([name, others]) => [name, ...others])
-  return new Map(groups.flatMap((group) => group.map((spelling) => [foldPhrase(spelling), group] as const)))
+/** What only excludes matches nothing. */
+function asksForSomething(topic: Topic | undefined): boolean {
+  if (topic === undefined) return false
+  const { any, all, query, score } = topic
+  return any.length > 0 || all.length > 0 || query !== undefined || score !== undefined
 }
 
-function foldPhrase(phrase: string): string {
-  return splitWords(phrase)
-    .map(({ form }) => form)
-    .join(' ')
-}
-
-function plant(root: GrowingNode, words: readonly string[], use: PhraseUse): void {
-  let node = root
-  for (const word of words) {
-    const next = node.next.get(word) ?? emptyNode()
-    node.next.set(word, next)
-    node = next
+function countUses(program: Int32Array, leaves: LeafStore, { forms, prefixes, words }: Lexicon): Uint32Array {
+  const uses = new Uint32Array(forms.length)
+  for (const leaf of leafNumbers(program)) {
+    if (leaves.regexes.has(leaf)) continue
+    for (const { terms } of phraseAt(leaves, leaf)) for (const term of terms) uses[term] = (uses[term] ?? 0) + 1
   }
-  if (node.uses.at(-1) !== use) node.uses.push(use)
+  for (const [word, term] of words) if (word.length <= SHORT) uses[term] = (uses[term] ?? 0) + SHORT_WORD_USES
+  for (const term of prefixes.values()) uses[term] = (uses[term] ?? 0) * 2 + PREFIX_USES
+  return uses
 }
 
-function emptyNode(): GrowingNode {
-  return { next: new Map(), uses: [] }
+function phraseAt(leaves: LeafStore, leaf: number) {
+  const found = leafAt(leaves, leaf)
+  return found.kind === 'phrase' ? found.variants : []
+}
+
+function fieldAt(leaves: LeafStore, leaf: number): LeafField {
+  const regex = leaves.regexes.get(leaf)
+  return regex?.field ?? leafFields[leaves.code.values[startOf(leaves, leaf)] ?? 0] ?? 'text'
+}
+
+/** The leaf of every place in the program where one stands. */
+function leafNumbers(program: Int32Array): readonly number[] {
+  const leaves: number[] = []
+  for (let node = 0; node < program.length; ) {
+    if (program[node] === OPERATION.leaf) {
+      leaves.push(argumentOf(program, node, 0))
+      node = endOf(program, node)
+    } else node = firstPart(program, node)
+  }
+  return leaves
+}
+
+function chooseAnchors(
+  starts: Int32Array,
+  termCount: number,
+  needsAt: (start: number, topic: number) => readonly (readonly number[])[] | undefined,
+): Anchors {
+  const watches = emptyNumberList()
+  const always: number[] = []
+  for (const [topic, start] of starts.entries()) {
+    const needs = needsAt(start, topic)
+    if (needs === undefined) always.push(topic)
+    for (const [anchor = NO_TERM, second = NO_TERM, third = NO_TERM] of needs ?? [])
+      for (const value of [anchor, topic, second, third]) addNumber(watches, value)
+  }
+  return { ...sortWatches(watches, termCount), always }
+}
+
+/** The watches by their anchors, by counting. */
+function sortWatches({ values, length }: NumberList, termCount: number): Pick<Anchors, 'ends' | 'watches'> {
+  const ends = new Int32Array(termCount)
+  for (let at = 0; at < length; at += WATCH) count(ends, values[at] ?? 0)
+  for (let term = 1; term < termCount; term++) ends[term] = (ends[term] ?? 0) + (ends[term - 1] ?? 0)
+  const next = Int32Array.from(ends, (_, term) => ends[term - 1] ?? 0)
+  const watches = new Int32Array((length / WATCH) * (WATCH - 1))
+  for (let at = 0; at < length; at += WATCH) {
+    const place = count(next, values[at] ?? 0)
+    watches.set(values.subarray(at + 1, at + WATCH), place * (WATCH - 1))
+  }
+  return { ends, watches }
+}
+
+/** Adds one; returns what it was. */
+function count(counts: Int32Array, index: number): number {
+  const before = counts[index] ?? 0
+  counts[index] = before + 1
+  return before
 }

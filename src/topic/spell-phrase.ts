@@ -1,68 +1,95 @@
-import { splitWords, type Word } from './split-words.ts'
+import { foldExactly, foldWord } from './fold-word.ts'
+import type { QueryWord } from './query.ts'
+import { splitWords } from './split-words.ts'
 
-/** Marks a word that stands behind a full stop, comma or the like: `St. Petersburg`. */
-const BEHIND_BREAK = '.'
+/** One sequence of words that counts as a phrase. */
+export interface Spelling {
+  readonly words: readonly SpelledWord[]
+  /** The alias that led there, as written in the book. */
+  readonly alias?: string
+}
+
+export interface SpelledWord {
+  /** Folded; for an exact word only its encoding is. */
+  readonly form: string
+  readonly how: QueryWord['how']
+  readonly gap: QueryWord['gap']
+}
+
+/** Spellings of a name, by the first word of each of them. */
+export type AliasIndex = ReadonlyMap<string, readonly NameGroup[]>
+
+interface NameGroup {
+  readonly forms: readonly string[]
+  readonly others: readonly string[]
+}
 
 /** Shorter parts do not make one word across a space: `the rapist` is no therapist, `US aid` is not USAID. */
 const SHORTEST_PART = 3
-const NEVER_A_PART: ReadonlySet<string> = new Set([
-  'the',
-  'and',
-  'for',
-  'not',
-  'der',
-  'die',
-  'das',
-  'und',
-  'les',
-  'des',
-])
+const NEVER_A_PART: ReadonlySet<string> = new Set('the and for not der die das und les des'.split(' '))
+const MOST_SPELLINGS = 64
 
-/**
- * Every sequence of folded words that counts as the phrase: as written, with two of its words joined (cease-fire,
- * cease fire: ceasefire), and with an English plural of its last word (offer: offers).
- */
-export function spellPhrase(phrase: string): readonly (readonly string[])[] {
-  const words = splitWords(phrase)
-  const forms = words.map(({ form }) => form)
-  const spellings = [forms, words.map(edgeOf), ...words.slice(1).flatMap((word, index) => joinAt(words, index, word))]
-  return spellings.flatMap((spelling) => withPlural(spelling))
+export function indexAliases(aliases: Readonly<Record<string, readonly string[]>>): AliasIndex {
+  const groups = Object.entries(aliases).flatMap(([name, others]) => {
+    const all = [name, ...others]
+    return all.map((spelling) => ({
+      forms: splitWords(spelling).map(({ form }) => form),
+      others: all.filter((other) => other !== spelling),
+    }))
+  })
+  return Map.groupBy(groups, ({ forms }) => forms[0] ?? '')
 }
 
-/** The word as a step from the one before it. */
-export function edgeOf(word: Word, index: number): string {
-  return index > 0 && word.gap === 'break' ? `${BEHIND_BREAK}${word.form}` : word.form
+/** The phrase as written, with names in it spelled otherwise, and with two of its words joined (cease-fire: ceasefire). */
+export function spellPhrase(words: readonly QueryWord[], aliases: AliasIndex): readonly Spelling[] {
+  const spelled = words.map(spellWord)
+  return withAliases(spelled, 0, aliases)
+    .slice(0, MOST_SPELLINGS)
+    .flatMap((spelling) => [spelling, ...joinings(spelling)])
 }
 
-/** The two words as one, if hyphen or length allow it. */
-export function joinWords(left: Word, right: Word): string | undefined {
-  if (right.gap === 'break') return undefined
-  if (right.gap === 'space' && !(isPart(left.form) && isPart(right.form))) return undefined
-  return left.form + right.form
-}
-
-function isPart(form: string): boolean {
+/** Whether a word can be half of one that a space cuts in two. */
+export function isPart(form: string): boolean {
   return form.length >= SHORTEST_PART && !NEVER_A_PART.has(form)
 }
 
-function joinAt(words: readonly Word[], index: number, right: Word): readonly (readonly string[])[] {
-  const left = words[index]
-  const joined = left === undefined ? undefined : joinWords(left, right)
-  if (joined === undefined) return []
-  const forms = words.map(({ form }) => form)
-  return [[...forms.slice(0, index), joined, ...forms.slice(index + 2)]]
+function spellWord({ text, how, gap }: QueryWord): SpelledWord {
+  return { form: how === 'exact' ? foldExactly(text) : foldWord(text), how, gap }
 }
 
-function withPlural(spelling: readonly string[]): readonly (readonly string[])[] {
-  const last = spelling.at(-1)
-  if (last === undefined) return []
-  const plural = pluralOf(last)
-  return plural === undefined ? [spelling] : [spelling, [...spelling.slice(0, -1), plural]]
+function withAliases(words: readonly SpelledWord[], from: number, aliases: AliasIndex): readonly Spelling[] {
+  const spellings: Spelling[] = from === 0 ? [{ words }] : []
+  for (let index = from; index < words.length; index++) {
+    for (const { forms, others } of aliases.get(words[index]?.form ?? '') ?? []) {
+      if (!standsAt(forms, words, index)) continue
+      for (const alias of others) {
+        const other = splitWords(alias).map(({ form }): SpelledWord => ({ form, how: 'stem', gap: 'space' }))
+        const spelled = [...words.slice(0, index), ...other, ...words.slice(index + forms.length)]
+        spellings.push({ words: spelled, alias })
+        if (spellings.length >= MOST_SPELLINGS) return spellings
+        spellings.push(...withAliases(spelled, index + other.length, aliases).map((each) => ({ alias, ...each })))
+      }
+    }
+  }
+  return spellings
 }
 
-/** Only from one to many: the other way would make news new and Times time. */
-function pluralOf(word: string): string | undefined {
-  if (!/^[a-z]{3,}$/.test(word) || /(?:[^s]s)$/.test(word)) return undefined
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
-  return /(?:ss|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
+function standsAt(forms: readonly string[], words: readonly SpelledWord[], at: number): boolean {
+  return forms.every((form, index) => words[at + index]?.form === form && words[at + index]?.how === 'stem')
+}
+
+function joinings({ words, alias }: Spelling): readonly Spelling[] {
+  return words.slice(1).flatMap((right, index) => {
+    const left = words[index]
+    if (left === undefined || !canJoin(left, right)) return []
+    const joined: SpelledWord = { form: left.form + right.form, how: right.how, gap: left.gap }
+    return [
+      { words: [...words.slice(0, index), joined, ...words.slice(index + 2)], ...(alias !== undefined && { alias }) },
+    ]
+  })
+}
+
+function canJoin(left: SpelledWord, right: SpelledWord): boolean {
+  if (left.how !== 'stem' || right.how === 'exact' || right.gap === 'break') return false
+  return right.gap === 'hyphen' || (isPart(left.form) && isPart(right.form))
 }

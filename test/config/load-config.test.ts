@@ -72,6 +72,9 @@ describe('loadConfig', () => {
         to: ['desk@localhost'],
         whenEmpty: 'skip',
         backlog: 'include',
+        every: 'day',
+        instant: { longestWaitMs: 300_000, mailsPerHour: 6, settleMs: 120_000 },
+        itemLimit: 60,
       },
     ])
     assert.deepEqual(config.settings, defaultSettings)
@@ -93,6 +96,8 @@ extraction: { threads: 4, timeout: 3s, heap: 1 GiB }
 concurrency: { poll-feed: 1, read-article: 2, match-article: 3, send-digest: 4 }
 backlog: 2d
 keep-articles: 48h
+keep-pages: 3d
+rematch: 36h
 `,
     })
     const { settings, digests: plans } = await load()
@@ -112,6 +117,9 @@ keep-articles: 48h
       concurrency: { pollFeed: 1, readArticle: 2, matchArticle: 3, sendDigest: 4 },
       backlogHours: 48,
       keepArticlesDays: 2,
+      keepPagesDays: 3,
+      rematchHours: 36,
+      mail: {},
     })
     assert.equal(plans[0]?.timezone, 'Europe/Kyiv')
   })

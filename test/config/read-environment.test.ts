@@ -12,7 +12,8 @@ describe('readEnvironment', () => {
       databaseUrl: join('var', 'nightdesk.sqlite'),
       mailFrom: 'Nightdesk <desk@localhost>',
       digestTo: [],
-      baseUrl: 'http://localhost:8080',
+      siteBind: { host: '127.0.0.1', port: 8420 },
+      linkSecrets: [],
       logLevel: 'info',
       configDir: 'config',
       dataDir: 'var',
@@ -28,6 +29,9 @@ describe('readEnvironment', () => {
       MAIL_FROM: 'desk@desk.example',
       DIGEST_TO: 'a@desk.example, b@desk.example',
       BASE_URL: 'https://desk.example/',
+      SITE_BIND: '[::]:80',
+      NIGHTDESK_SECRET: `${'n'.repeat(32)}, ${'o'.repeat(32)}`,
+      METRICS_TOKEN: 'let me count',
       LOG_LEVEL: 'debug',
       NIGHTDESK_CONFIG: '/etc/nightdesk',
       NIGHTDESK_DATA: '/var/lib/nightdesk',
@@ -40,6 +44,9 @@ describe('readEnvironment', () => {
       mailFrom: 'desk@desk.example',
       digestTo: ['a@desk.example', 'b@desk.example'],
       baseUrl: 'https://desk.example',
+      siteBind: { host: '::', port: 80 },
+      linkSecrets: ['n'.repeat(32), 'o'.repeat(32)],
+      metricsToken: 'let me count',
       logLevel: 'debug',
       configDir: '/etc/nightdesk',
       dataDir: '/var/lib/nightdesk',
@@ -61,6 +68,32 @@ describe('readEnvironment', () => {
     })
   }
 
+  const binds = [
+    ['off', undefined],
+    ['127.0.0.1:0', { host: '127.0.0.1', port: 0 }],
+    ['localhost:65535', { host: 'localhost', port: 65_535 }],
+    ['127.9.9.9:80', { host: '127.9.9.9', port: 80 }],
+    ['[::1]:8420', { host: '::1', port: 8420 }],
+  ] as const
+  for (const [written, expected] of binds) {
+    it(`lets the page listen at ${written} without BASE_URL`, () => {
+      assert.deepEqual(readEnvironment({ SITE_BIND: written }).siteBind, expected)
+    })
+  }
+
+  for (const written of ['127.0.0.1', '127.0.0.1:65536', '::1:8420', '[127.0.0.1]:80', 'desk.example:80', '1.2.3:80']) {
+    it(`does not take ${written} for an address and a port`, () => {
+      assert.throws(() => readEnvironment({ SITE_BIND: written }), /SITE_BIND {2}expected an address and a port/)
+    })
+  }
+
+  for (const written of ['10.0.0.1:80', '0.0.0.0:80', '[::]:80', '[::ffff:10.0.0.1]:80']) {
+    it(`asks for BASE_URL where others can reach ${written}`, () => {
+      assert.throws(() => readEnvironment({ SITE_BIND: written }), /SITE_BIND {2}expected BASE_URL/)
+      assert.ok(readEnvironment({ SITE_BIND: written, BASE_URL: 'https://desk.example' }).siteBind)
+    })
+  }
+
   const mistakes = [
     [
       { REDIS_URL: 'http://desk:hush@redis.example' },
@@ -77,6 +110,22 @@ describe('readEnvironment', () => {
     [
       { BASE_URL: 'desk.example' },
       'environment variable BASE_URL  expected a URL that starts with http:// or https://, got a value without a scheme',
+    ],
+    [
+      { BASE_URL: 'https://desk:hush@desk.example' },
+      'environment variable BASE_URL  expected a URL to which paths can be added, got one with a login, a ? or a #',
+    ],
+    [
+      { SITE_BIND: 'everywhere' },
+      'environment variable SITE_BIND  expected an address and a port such as 127.0.0.1:8420 or [::1]:8420, or off, got `everywhere`',
+    ],
+    [
+      { SITE_BIND: '0.0.0.0:8420' },
+      'environment variable SITE_BIND  expected BASE_URL beside an address that others can reach, since the page is for them then, got `0.0.0.0:8420` and no BASE_URL',
+    ],
+    [
+      { NIGHTDESK_SECRET: `${'n'.repeat(32)},hush` },
+      'environment variable NIGHTDESK_SECRET  expected at least 32 characters in each secret, as `openssl rand -hex 32` gives, got one of 4',
     ],
     [
       { LOG_LEVEL: 'warning' },

@@ -50,7 +50,7 @@ describe('the shipped config', () => {
 
   it('tells peace proposals and statements of NATO from what only looks like them', async () => {
     const { topics, people } = await loadConfig(dir, readEnvironment({}))
-    const compiled = compileTopics(topics, people.aliases)
+    const compiled = compileTopics(topics, people)
     const cases = [
       ['Kremlin makes a "peace" offer to Ukraine', ['peace-proposals']],
       ['Alliance chief rejects cease-fire terms for Ukraine', ['peace-proposals', 'nato-statements']],
@@ -74,7 +74,7 @@ describe('the shipped config', () => {
   if (existsSync(seeds)) {
     it('matches the given articles', async () => {
       const { topics, people } = await loadConfig(dir, readEnvironment({}))
-      const compiled = compileTopics(topics, people.aliases)
+      const compiled = compileTopics(topics, people)
       for (const file of readdirSync(seeds)) {
         const body = readFileSync(join(seeds, file), 'utf8')
         const expected = file.startsWith('002') ? ['peace-proposals'] : ['peace-proposals', 'nato-statements']

@@ -3,12 +3,18 @@ import { describe, it } from 'node:test'
 import { compileTopics, matchTopics } from '../../src/topic/match-topics.ts'
 import type { Topic } from '../../src/topic/topic.ts'
 
+const noBook = { roles: [], people: [], aliases: {} }
+
 function topicOf(clauses: Partial<Topic>): Topic {
   return { id: 'a', name: 'A', any: [], all: [], none: [], ...clauses }
 }
 
 function matchBody(topic: Partial<Topic>, body: string, aliases: Readonly<Record<string, readonly string[]>> = {}) {
-  return matchTopics(compileTopics([topicOf(topic)], aliases), { title: '', body, source: 'full' })
+  return matchTopics(compileTopics([topicOf(topic)], { roles: [], people: [], aliases }), {
+    title: '',
+    body,
+    source: 'full',
+  })
 }
 
 describe('a phrase is found', () => {
@@ -77,7 +83,6 @@ describe('a phrase is not found', () => {
     ['as one word made of two small ones', 'therapist', 'the rapist'],
     ['as one word made of two small ones', 'USAID', 'new US aid'],
     ['as two small words made of one', 'US aid', 'a USAID programme'],
-    ['in the singular', 'Moscow Times', 'Moscow time'],
   ] as const
   for (const [name, phrase, body] of cases) {
     it(`${name}: ${phrase} in ${JSON.stringify(body)}`, () => assert.deepEqual(matchBody({ any: [phrase] }, body), []))
@@ -103,15 +108,15 @@ describe('a topic matches', () => {
   }
 
   it('with its clauses met by title and body together', () => {
-    const compiled = compileTopics([topicOf({ any: ['truce'], all: ['Ukraine'] })])
+    const compiled = compileTopics([topicOf({ any: ['truce'], all: ['Ukraine'] })], noBook)
     const matches = matchTopics(compiled, { title: 'A truce', body: 'in Ukraine', source: 'summary' })
     assert.deepEqual(matches, [
       {
         topicId: 'a',
         source: 'summary',
         evidence: [
-          { clause: 'any', phrase: 'truce', field: 'title', start: 2, end: 7, words: 'truce' },
-          { clause: 'all', phrase: 'Ukraine', field: 'body', start: 3, end: 10, words: 'Ukraine' },
+          { clause: 'any', phrase: 'truce', field: 'title', start: 2, end: 7, words: 'truce', rule: 'exact' },
+          { clause: 'all', phrase: 'Ukraine', field: 'body', start: 3, end: 10, words: 'Ukraine', rule: 'exact' },
         ],
       },
     ])
@@ -119,7 +124,11 @@ describe('a topic matches', () => {
 
   it('in the order of the topics, each by its own words', () => {
     const topics = ['truce', 'peace', 'truce', 'war'].map((phrase, index) => topicOf({ id: `${index}`, any: [phrase] }))
-    const matches = matchTopics(compileTopics(topics), { title: 'peace after a truce', body: '', source: 'full' })
+    const matches = matchTopics(compileTopics(topics, noBook), {
+      title: 'peace after a truce',
+      body: '',
+      source: 'full',
+    })
     assert.deepEqual(
       matches.map(({ topicId, evidence }) => [topicId, evidence.map(({ words }) => words)]),
       [
@@ -133,7 +142,7 @@ describe('a topic matches', () => {
 
 describe('evidence', () => {
   it('is the first three places of each phrase, title first, then in order', () => {
-    const compiled = compileTopics([topicOf({ any: ['peace', 'talks'] })])
+    const compiled = compileTopics([topicOf({ any: ['peace', 'talks'] })], noBook)
     const [match] = matchTopics(compiled, { title: 'Talks', body: 'peace talks, '.repeat(5), source: 'full' })
     assert.deepEqual(
       match?.evidence.map(({ field, start, phrase }) => [field, start, phrase]),
