@@ -1,4 +1,9 @@
-/** "1 feed", "2 feeds" */
+/** "1 feed", "2 feeds", "1,200 feeds" */
 export function countNoun(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
+  return count === 1 ? `1 ${noun}` : `${grouped(count)} ${noun}s`
+}
+
+/** Our own, since what Intl writes changes with the ICU version and a digest must not. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }

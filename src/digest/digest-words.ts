@@ -1,79 +1,117 @@
 import { calendarDate } from './calendar-date.ts'
 import { countItems } from './count-items.ts'
 import { countNoun } from './count-noun.ts'
-import type { Coverage, Digest, SharedTopic } from './digest.ts'
+import { coverageWords } from './coverage-words.ts'
+import type { Digest } from './digest.ts'
 import { joinWords } from './join-words.ts'
 import { localClock } from './local-clock.ts'
+import { weekWords } from './week-words.ts'
 
-const NAMED_FEEDS = 8
+/** A reader skips longer lists, and a mail must not grow with the number of topics. */
+const NAMED_TOPICS = 8
 
 /** The sentences about a digest, the same in every form it is drawn in. */
 export interface DigestWords {
   /** "Friday 14 June 2024" */
   readonly date: string
-  /** "12 new items in 2 topics" */
+  /** "12 new items", "Nothing new" */
   readonly headline: string
-  /** Topics without a section of their own: those whose news stands above, and those without any. */
+  /** What stands where, when there is more than one place: "Peace proposals 9", "NATO statements 3". */
+  readonly contents: readonly string[]
+  /** Topics without a section: those whose news stands above, those without room, those without any. */
   readonly others: readonly string[]
+  /** A week in numbers. */
+  readonly week: readonly string[]
   /** What was read, what was not, and what has no room. */
   readonly coverage: readonly string[]
-  /** Why the reader gets this, and when the next comes. */
+  /** Why the reader gets this, when the next comes, and how to change it. */
   readonly footer: readonly string[]
+  readonly links: readonly DigestLink[]
+}
+
+export interface DigestLink {
+  readonly label: string
+  readonly url: string
 }
 
 export function digestWords(digest: Digest): DigestWords {
   return {
-    date: calendarDate(digest.slotDate).long,
+    date: dateWords(digest),
     headline: headline(digest),
-    others: [...digest.sharedTopics.map(sharedWords), ...quietWords(digest)],
-    coverage: [...readingWords(digest.coverage), ...cutWords(digest)],
-    footer: [reasonWords(digest), ...nextWords(digest)],
+    contents: contents(digest),
+    others: [...sharedWords(digest), ...cutTopicWords(digest), ...quietWords(digest)],
+    week: weekWords(digest),
+    coverage: coverageWords(digest),
+    footer: [reasonWords(digest), ...nextWords(digest), changeWords(digest)],
+    links: links(digest),
   }
 }
 
-function headline({ sections, sharedTopics }: Digest): string {
-  const count = countItems(sections)
-  if (count === 0) return 'Nothing new'
-  return `${countNoun(count, 'new item')} in ${countNoun(sections.length + sharedTopics.length, 'topic')}`
+function dateWords({ slotDate, slotTime, every }: Digest): string {
+  const date = calendarDate(slotDate).long
+  if (every === 'week') return `The week to ${date}`
+  return slotTime === undefined ? date : `${date}, ${slotTime}`
 }
 
-function sharedWords({ topicName, itemCount }: SharedTopic): string {
-  return `${topicName}: ${countNoun(itemCount, 'item')}, shown above under other topics.`
+function headline(digest: Digest): string {
+  const count = countItems(digest.sections)
+  const news = count === 0 ? 'Nothing new' : countNoun(count, 'new item')
+  const { coveredDays, every } = digest
+  return every === 'week' || coveredDays === undefined ? news : `${news} in ${countNoun(coveredDays, 'day')}`
 }
 
-function quietWords({ quietTopics }: Digest): readonly string[] {
-  return quietTopics.length === 0 ? [] : [`Nothing new on ${joinWords(quietTopics)}.`]
+function contents({ sections }: Digest): readonly string[] {
+  const drawn = sections.filter((section) => section.items.length > 0)
+  if (drawn.length < 2) return []
+  const named = drawn.slice(0, NAMED_TOPICS)
+  const rest = drawn.length - named.length
+  const counts = named.map((section) => `${section.topicName} ${section.items.length + section.cutIds.length}`)
+  return rest === 0 ? counts : [...counts, `${rest} more`]
 }
 
-function readingWords(coverage: Coverage): readonly string[] {
-  const { feedCount, articleCount, failingFeeds, partlyReadCount } = coverage
-  const watched = `Watched ${countNoun(feedCount, 'feed')} and read ${countNoun(articleCount, 'article')}.`
-  const partly = `${countNoun(partlyReadCount, 'article')} could be read only in part.`
-  return [watched, ...failingWords(failingFeeds, feedCount), ...(partlyReadCount > 0 ? [partly] : [])]
+function sharedWords({ sharedTopics }: Digest): readonly string[] {
+  if (sharedTopics.length === 0) return []
+  const topics = sharedTopics.map(({ topicName, itemCount }) => `${topicName} (${countNoun(itemCount, 'item')})`)
+  return [`Shown above under other topics: ${joinWords(topics, NAMED_TOPICS)}.`]
 }
 
-function failingWords(failing: Coverage['failingFeeds'], feedCount: number): readonly string[] {
-  if (failing.length === 0) return feedCount > 0 ? ['Every feed answered.'] : []
-  const named = failing.slice(0, NAMED_FEEDS).map((feed) => `${feed.name} (${feed.reason})`)
-  const rest = failing.length - named.length
-  const list = joinWords(rest > 0 ? [...named, `${rest} more`] : named)
-  const nothing = failing.length >= feedCount ? ' No feed answered, so this mail cannot know what is new.' : ''
-  return [`Not answering: ${list}.${nothing}`]
+function cutTopicWords({ sections }: Digest): readonly string[] {
+  const cut = sections.filter((section) => section.items.length === 0)
+  if (cut.length === 0) return []
+  const topics = cut.map(({ topicName, cutIds }) => `${topicName} (${countNoun(cutIds.length, 'item')})`)
+  return [`No room in this mail for ${joinWords(topics, NAMED_TOPICS)}.`]
 }
 
-function cutWords({ sections }: Digest): readonly string[] {
-  const count = sections.reduce((sum, section) => sum + section.moreCount, 0)
-  return count === 0 ? [] : [`${countNoun(count, 'older item')} did not fit into this mail.`]
+/** The numbers of a week tell it themselves, and who is told at once is told of what came. */
+function quietWords({ quietTopics, week, every, sections }: Digest): readonly string[] {
+  if (every === 'instant' && sections.length > 0) return []
+  return quietTopics.length === 0 || week !== undefined
+    ? []
+    : [`Nothing new on ${joinWords(quietTopics, NAMED_TOPICS)}.`]
 }
 
 function reasonWords(digest: Digest): string {
   const { sections, sharedTopics, quietTopics } = digest
   const topics = [...[...sections, ...sharedTopics].map((topic) => topic.topicName), ...quietTopics]
-  return `You get this because your address is on the list of “${digest.name}”, which watches ${joinWords(topics)}.`
+  const watched = joinWords(topics, NAMED_TOPICS)
+  return `You get this because your address is on the list of “${digest.name}”, which watches ${watched}.`
 }
 
-function nextWords(digest: Digest): readonly string[] {
-  if (digest.nextAt === undefined) return []
-  const { date, time } = localClock(digest.timezone)(digest.nextAt)
-  return [`The next one is due on ${calendarDate(date).long} at ${time} (${digest.timezone}).`]
+function nextWords({ every, nextAt, timezone }: Digest): readonly string[] {
+  if (every === 'instant') return ['The next one comes as soon as there is something new.']
+  if (nextAt === undefined) return []
+  const { date, time } = localClock(timezone)(nextAt)
+  return [`The next one is due on ${calendarDate(date).long} at ${time} (${timezone}).`]
+}
+
+function changeWords({ planId }: Digest): string {
+  return `To change it, its topics or its readers, edit “${planId}” in config/digests.yaml of the desk, or ask who runs it.`
+}
+
+function links({ links }: Digest): readonly DigestLink[] {
+  const { viewUrl, unsubscribeUrl } = links ?? {}
+  return [
+    ...(viewUrl === undefined ? [] : [{ label: 'View on the page', url: viewUrl }]),
+    ...(unsubscribeUrl === undefined ? [] : [{ label: 'Unsubscribe', url: unsubscribeUrl }]),
+  ]
 }

@@ -1,6 +1,7 @@
 import type { Publication } from '../article/publication.ts'
 import type { Label, Quality } from '../article/reading.ts'
 import type { Evidence } from '../topic/match.ts'
+import type { DigestPlan } from './digest-plan.ts'
 
 /** One mail's content: everything a reader sees, nothing of how it is drawn. */
 export interface Digest {
@@ -9,6 +10,10 @@ export interface Digest {
   /** Local ISO date of the slot. */
   readonly slotDate: string
   readonly timezone: string
+  /** A mail a day when absent. */
+  readonly every?: DigestPlan['every']
+  /** Local time "HH:MM", of which instant digests have several a day. */
+  readonly slotTime?: string
   readonly subject: string
   readonly preheader: string
   readonly sections: readonly DigestSection[]
@@ -19,14 +24,39 @@ export interface Digest {
   readonly coverage: Coverage
   /** Next due time, epoch ms. */
   readonly nextAt?: number
+  /** How many days it covers, when slots were missed or a mail was too late to be sent; 7 for a sign of life. */
+  readonly coveredDays?: number
+  /** What the operator should know before reading on: the desk runs with another config than is written. */
+  readonly notice?: string
+  /** What a weekly roll-up counts. */
+  readonly week?: WeekNumbers
+  /** Links of this one mail, when the page can be reached. */
+  readonly links?: DigestLinks
+}
+
+/** Articles that matched in this week and in the one before. */
+export interface WeekNumbers {
+  readonly articleCount: number
+  readonly articleCountBefore: number
+  /** In the order of the plan; a topic that never matched has 0. */
+  readonly topics: readonly {
+    readonly topicName: string
+    readonly articleCount: number
+    readonly articleCountBefore: number
+  }[]
+}
+
+export interface DigestLinks {
+  readonly viewUrl?: string
+  readonly unsubscribeUrl?: string
 }
 
 export interface DigestSection {
   readonly topicId: string
   readonly topicName: string
   readonly items: readonly DigestItem[]
-  /** How many lower ranked items the mail has no room for. */
-  readonly moreCount: number
+  /** Ids of the lower ranked articles the mail has no room for, best first. */
+  readonly cutIds: readonly string[]
 }
 
 export interface SharedTopic {
@@ -62,6 +92,8 @@ export interface Coverage {
   readonly feedCount: number
   readonly articleCount: number
   readonly failingFeeds: readonly { readonly name: string; readonly reason: string }[]
+  /** Feeds that answer, and have long been without anything new by their own measure. */
+  readonly silentFeeds?: readonly string[]
   /** Articles of which only title and summary, or a part, could be read. */
   readonly partlyReadCount: number
 }

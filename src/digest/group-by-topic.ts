@@ -1,4 +1,6 @@
+import type { Topic } from '../topic/topic.ts'
 import type { MatchedArticle } from './digest.ts'
+import type { DigestPlan } from './digest-plan.ts'
 
 export interface TopicGroup {
   readonly topicId: string
@@ -6,23 +8,34 @@ export interface TopicGroup {
   readonly articles: readonly MatchedArticle[]
 }
 
-/** Puts every article under the first topic of the plan it matches, once, freshest first. Empty topics are left out. */
-export function groupByTopic(
-  topicIds: readonly string[],
-  articles: readonly MatchedArticle[],
-  now: number,
-): readonly TopicGroup[] {
-  const groups = new Map(topicIds.map((id): [string, MatchedArticle[]] => [id, []]))
+export interface Ranking {
+  readonly plan: Pick<DigestPlan, 'topics'>
+  readonly topicTraits?: ReadonlyMap<string, TopicTraits>
+  readonly now: number
+}
+
+/** What a topic says about how it is shown. */
+export type TopicTraits = Pick<Topic, 'priority' | 'show'>
+
+/**
+ * Puts every article once, under the topic it matches of the highest priority, of equals the first of the plan; what is
+ * newest comes first. Topics stand in the order of the plan, empty ones are left out.
+ */
+export function groupByTopic({ plan, topicTraits, now }: Ranking, articles: readonly MatchedArticle[]) {
+  const { topics } = plan
+  const priorityOf = (topicId: string) => topicTraits?.get(topicId)?.priority ?? 0
+  const byPriority = topics.toSorted((a, b) => priorityOf(b) - priorityOf(a))
+  const groups = new Map(topics.map((id): [string, MatchedArticle[]] => [id, []]))
   const seen = new Set<string>()
   for (const article of articles.toSorted((a, b) => compareArticles(a, b, now))) {
     const matched = new Set(article.matches.map((match) => match.topicId))
-    const topicId = topicIds.find((id) => matched.has(id))
+    const topicId = byPriority.find((id) => matched.has(id))
     if (topicId === undefined || seen.has(article.articleId)) continue
     seen.add(article.articleId)
     groups.get(topicId)?.push(article)
   }
   return [...groups]
-    .map(([topicId, grouped]) => ({ topicId, articles: grouped }))
+    .map(([topicId, grouped]): TopicGroup => ({ topicId, articles: grouped }))
     .filter((group) => group.articles.length > 0)
 }
 

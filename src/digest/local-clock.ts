@@ -8,8 +8,17 @@ export interface LocalTime {
 
 export type LocalClock = (at: number) => LocalTime
 
-/** Reads instants in one IANA zone. Made once and called often: the formatter is costly to make. */
+/** The formatter is costly to make, and there are no more zones than IANA has. */
+const clocks = new Map<string, LocalClock>()
+
+/** Reads instants in one IANA zone. */
 export function localClock(timezone: string): LocalClock {
+  const clock = clocks.get(timezone) ?? makeClock(timezone)
+  clocks.set(timezone, clock)
+  return clock
+}
+
+function makeClock(timezone: string): LocalClock {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: timezone,
     year: 'numeric',

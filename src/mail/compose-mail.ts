@@ -16,8 +16,15 @@ export interface MailInput {
   readonly date: number
   /** The same for every mail of a digest, like `morning.desk.example` (RFC 2919). */
   readonly listId: string
-  /** More header fields, by name. */
-  readonly headers?: Readonly<Record<string, string>>
+  readonly unsubscribe?: UnsubscribeWays
+}
+
+/** How a mail program ends a digest for its reader. */
+export interface UnsubscribeWays {
+  /** Ends it by one POST without further questions (RFC 8058). */
+  readonly url?: string
+  /** An address, to which a mail with the subject "unsubscribe …" is written. */
+  readonly address?: string
 }
 
 /** Room for `=?UTF-8?Q?…?=` in a line of 76 that `Subject: ` begins (RFC 2047, 2). */
@@ -36,15 +43,26 @@ export function composeMail(input: MailInput): Promise<Uint8Array> {
     disableFileAccess: true,
     disableUrlAccess: true,
     headers: {
-      ...input.headers,
       Subject: { prepared: true, foldLines: true, value: encodeSubject(input.subject) },
       'List-Id': `<${input.listId}>`,
+      ...unsubscribeHeaders(input),
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       Precedence: 'bulk',
     },
   })
   return composer.compile().build()
+}
+
+/** https only, the first of the two (RFC 8058, 3.1), and then one click is offered. */
+function unsubscribeHeaders({ unsubscribe, listId }: MailInput) {
+  const url = unsubscribe?.url?.startsWith('https://') ? unsubscribe.url : undefined
+  const mailto = unsubscribe?.address && `mailto:${unsubscribe.address}?subject=unsubscribe%20${listId}`
+  const ways = [url, mailto].filter((way) => way !== undefined).map((way) => `<${way}>`)
+  return {
+    ...(ways.length > 0 && { 'List-Unsubscribe': { prepared: true, value: ways.join(',\r\n ') } }),
+    ...(url !== undefined && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  }
 }
 
 /**

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 
 /** What makes one mail to one address that mail. */
 export interface MailIdentity {
   readonly planId: string
-  /** Local ISO date of the slot. */
+  /** The slot's date, or moment. */
   readonly slotDate: string
   readonly address: string
   /** The sender's domain. */
@@ -12,11 +12,11 @@ export interface MailIdentity {
 
 /**
  * The Message-ID of a digest to an address, brackets included: the same whenever it is built again, so that a copy is
- * seen to be one; the address is in it only as part of a hash.
+ * seen to be one. The address is in it only as part of a hash, which the key keeps from being guessed.
  */
-export function messageId(identity: MailIdentity): string {
+export function messageId(identity: MailIdentity, key: string): string {
   const { planId, slotDate, address, domain } = identity
-  const hash = createHash('sha256')
+  const hash = createHmac('sha256', key)
     .update(JSON.stringify([planId, slotDate, address]))
     .digest('hex')
     .slice(0, 32)

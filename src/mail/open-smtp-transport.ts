@@ -1,76 +1,92 @@
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { judgeSmtpError } from './judge-smtp-error.ts'
 import type { DeliveryOutcome, DeliveryPhase, MailTransport, OutgoingMail } from './mail-transport.ts'
 import type { SmtpServer } from './parse-smtp-url.ts'
+import { SmtpConnections } from './smtp-connections.ts'
 import { textOfReply } from './text-of-reply.ts'
 
 type OnPhase = (phase: DeliveryPhase) => Promise<void>
 
-/** Hands each mail over in a connection of its own, so that one address's trouble cannot touch another's mail. */
+interface Exchange {
+  readonly mail: OutgoingMail
+  readonly onPhase: OnPhase
+}
+
+/**
+ * Hands mails over, each in a connection that nobody else uses meanwhile. A connection that served a mail well serves
+ * the next; after any failure it is closed, so that one address's trouble cannot touch another's mail.
+ */
 export function openSmtpTransport(server: SmtpServer, certificateAuthority?: string): MailTransport {
-  const connect = () => makeConnection(server, certificateAuthority)
+  const connections = new SmtpConnections(server, certificateAuthority)
   return {
     kind: 'smtp',
-    send: (mail, onPhase = async () => {}) => send(server, connect(), { mail, onPhase }),
-    verify: () => verify(server, connect()),
-    [Symbol.asyncDispose]: async () => {},
+    send: (mail, onPhase = async () => {}) => send(server, connections, { mail, onPhase }),
+    verify: () => verify(server, connections),
+    [Symbol.asyncDispose]: () => connections[Symbol.asyncDispose](),
   }
 }
 
-async function send(
+/** A server may end an idle connection just when it is taken: that is no failure of the mail, so a new one is tried. */
+async function send(server: SmtpServer, connections: SmtpConnections, exchange: Exchange): Promise<DeliveryOutcome> {
+  const idle = connections.takeIdle()
+  if (idle !== undefined) {
+    const tried = await sendOver(server, connections, { ...exchange, line: idle, isFresh: false })
+    if (!tried.isStale) return tried.outcome
+  }
+  const { outcome } = await sendOver(server, connections, { ...exchange, line: connections.open(), isFresh: true })
+  return outcome
+}
+
+async function sendOver(
   server: SmtpServer,
-  connection: SMTPConnection,
-  { mail, onPhase }: { readonly mail: OutgoingMail; readonly onPhase: OnPhase },
-): Promise<DeliveryOutcome> {
-  let phase: DeliveryPhase | 'connecting' = 'connecting'
+  connections: SmtpConnections,
+  exchange: Exchange & { readonly line: ReturnType<SmtpConnections['open']>; readonly isFresh: boolean },
+): Promise<{ readonly outcome: DeliveryOutcome; readonly isStale: boolean }> {
+  const { mail, onPhase, line } = exchange
+  const reached: { phase: DeliveryPhase | 'connecting' } = { phase: 'connecting' }
   let phaseFailure: { readonly error: unknown } | undefined
   const enter = async (next: DeliveryPhase) => {
     await onPhase(next).catch((error: unknown) => {
       phaseFailure = { error }
       throw error
     })
-    phase = next
+    reached.phase = next
   }
   try {
-    const response = await guard(server, connection, async () => {
-      await logIn(server, connection)
+    const response = await guard(server, line.connection, async () => {
+      if (exchange.isFresh) await logIn(server, line.connection)
       await enter('connected')
-      return transmit(connection, mail, () => enter('data'))
+      return transmit(line.connection, mail, () => enter('data'))
     })
-    return { kind: 'sent', response: textOfReply(response) }
+    connections.giveBack(line)
+    return { outcome: { kind: 'sent', response: textOfReply(response) }, isStale: false }
   } catch (error) {
+    connections.drop(line.connection)
     if (phaseFailure !== undefined) throw phaseFailure.error
-    return judgeSmtpError(error, phase)
+    return { outcome: judgeSmtpError(error, reached.phase), isStale: reached.phase !== 'data' && isHangUp(error) }
   }
 }
 
-async function verify(server: SmtpServer, connection: SMTPConnection): ReturnType<MailTransport['verify']> {
+/** Closed without a word, or with the word for it (RFC 5321, 3.8). */
+function isHangUp(error: unknown): boolean {
+  const hasReply = error instanceof Error && 'responseCode' in error && error.responseCode !== undefined
+  return !hasReply || error.responseCode === 421
+}
+
+async function verify(server: SmtpServer, connections: SmtpConnections): ReturnType<MailTransport['verify']> {
+  const { connection } = connections.open()
   try {
     await guard(server, connection, () => logIn(server, connection))
     return { ok: true }
   } catch (error) {
     return { ok: false, reason: judgeSmtpError(error, 'connecting').reason }
+  } finally {
+    connections.drop(connection)
   }
 }
 
-function makeConnection(server: SmtpServer, certificateAuthority?: string): SMTPConnection {
-  const { timeouts } = server
-  return new SMTPConnection({
-    host: server.host,
-    port: server.port,
-    secure: server.isSecure,
-    requireTLS: server.needsTls,
-    ...(server.name !== undefined && { name: server.name }),
-    ...(certificateAuthority !== undefined && { tls: { ca: certificateAuthority } }),
-    dnsTimeout: timeouts.connectMs,
-    connectionTimeout: timeouts.connectMs,
-    greetingTimeout: timeouts.greetingMs,
-    socketTimeout: timeouts.silenceMs,
-  })
-}
-
-/** Runs work on a connection until it ends, the connection fails or time is up, and closes the connection. */
+/** Runs work on a connection until it ends, the connection fails or time is up. */
 function guard<T>(server: SmtpServer, connection: SMTPConnection, work: () => Promise<T>): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>()
   const { totalMs } = server.timeouts
@@ -79,8 +95,7 @@ function guard<T>(server: SmtpServer, connection: SMTPConnection, work: () => Pr
   work().then(resolve, reject)
   return promise.finally(() => {
     clearTimeout(timer)
-    connection.quit()
-    connection.close()
+    connection.off('error', reject)
   })
 }
 

@@ -5,6 +5,7 @@ import type { Publication } from '../../src/article/publication.ts'
 import { composeDigest } from '../../src/digest/compose-digest.ts'
 import type { Digest, DigestItem, MatchedArticle } from '../../src/digest/digest.ts'
 import { renderText } from '../../src/digest/render-text.ts'
+import type { Evidence } from '../../src/topic/match.ts'
 import { sampleArticle } from './sample-article.ts'
 import { sampleInput } from './sample-input.ts'
 
@@ -66,7 +67,7 @@ test('a topic whose news all stands under others is not called quiet: it is told
   assert.deepEqual(digest.sharedTopics, [{ topicName: 'NATO statements', itemCount: 1 }])
   assert.deepEqual(digest.quietTopics, [])
   assert.match(digest.subject, /^1 new · Peace proposals, NATO statements · /)
-  assert.match(renderText(digest), /NATO statements: 1 item, shown above under other topics\./)
+  assert.match(renderText(digest), /Shown above under other topics: NATO statements \(1 item\)\./)
 })
 
 test('topics without news are named apart, in the order of the plan', () => {
@@ -161,6 +162,123 @@ for (const { names, subject } of subjects) {
   })
 }
 
+test('a topic of higher priority shows an article that others match too', () => {
+  const topicTraits = new Map([['nato', { priority: 1 }]])
+  const { sections } = composeDigest({ ...sampleInput, topicTraits, articles: [both, older, alliance] })
+  assert.deepEqual(
+    sections.map((section) => [section.topicId, section.items.map((item) => [item.articleId, item.alsoTopics])]),
+    [
+      ['peace', [['older', []]]],
+      [
+        'nato',
+        [
+          ['alliance', []],
+          ['both', ['Peace proposals']],
+        ],
+      ],
+    ],
+  )
+})
+
+test('a topic says which phrase its snippets show', () => {
+  const article = sampleArticle({
+    title: 'Talks',
+    text: 'A truce and a pact hold. Rain fell all day long on both of the capitals. Nothing was heard of it in the harbour or in the hills, said all who were asked there on Monday. Far away in the end an offer came.',
+    matched: { peace: ['truce', 'pact', 'offer'] },
+  })
+  const snippetWith = (show?: string) => {
+    const topicTraits = new Map([['peace', show === undefined ? {} : { show }]])
+    const item = composeDigest({ ...sampleInput, topicTraits, articles: [article] }).sections[0]?.items[0]
+    return item?.snippet.map((run) => run.text).join('')
+  }
+  assert.match(snippetWith() ?? '', /^A truce and a pact hold\./)
+  assert.equal(snippetWith('offer'), 'Far away in the end an offer came.')
+})
+
+test('the reason names every field that counted', () => {
+  const evidence = (field: Evidence['field'], words: string): Evidence => {
+    return { clause: 'query', phrase: words, field, start: 0, end: words.length, words }
+  }
+  const matches = [
+    {
+      topicId: 'peace',
+      evidence: [evidence('author', 'A. Writer'), evidence('speaker', 'N. Body'), evidence('body', 'truce')],
+    },
+  ]
+  const { reason } = itemOf({ ...sampleArticle({}), matches })
+  assert.equal(reason, 'Matches “truce” (text), “N. Body” (speaker), “A. Writer” (author)')
+})
+
+test('a mail that comes at once has the title of its one article, and its words behind it', () => {
+  const plan = { ...sampleInput.plan, every: 'instant' } as const
+  const one = composeDigest({ ...sampleInput, plan, articles: [{ ...alliance, title: `NATO ${'meets '.repeat(20)}` }] })
+  assert.equal(one.subject, 'NATO meets meets meets meets meets meets meets meets meets meets…')
+  assert.equal(one.preheader, 'A first sentence. A second sentence. · Watched 3 feeds and read 40 articles for you')
+  const more = composeDigest({ ...sampleInput, plan, articles: [alliance, older] })
+  assert.equal(more.subject, '2 new · Peace proposals, NATO statements · Fri 14 Jun 07:00')
+  assert.match(renderText(more), /^MORNING DIGEST\nFriday 14 June 2024, 07:00 · 2 new items\n/)
+  assert.doesNotMatch(renderText(one), /Nothing new on/)
+  assert.match(renderText(more), /The next one comes as soon as there is something new\./)
+})
+
+test('a roll-up tells the week in numbers', () => {
+  const week = {
+    articleCount: 12,
+    articleCountBefore: 9,
+    topics: [
+      { topicName: 'Peace proposals', articleCount: 10, articleCountBefore: 7 },
+      { topicName: 'NATO statements', articleCount: 2, articleCountBefore: 2 },
+      { topicName: 'Grain', articleCount: 0, articleCountBefore: 3 },
+      { topicName: 'Chess', articleCount: 0, articleCountBefore: 0 },
+    ],
+  }
+  const plan = { ...sampleInput.plan, every: 'week' } as const
+  const digest = composeDigest({ ...sampleInput, plan, articles: [older] })
+  assert.equal(digest.subject, '1 this week · Peace proposals · Fri 14 Jun')
+  const text = renderText({ ...digest, week })
+  assert.match(text, /\nThe week to Friday 14 June 2024 · 1 new item\n/)
+  assert.ok(
+    text.includes(`12 articles matched, 9 in the week before.
+Peace proposals: 10, 3 more than the week before.
+NATO statements: 2, as many as the week before.
+Grain: 0, 3 fewer than the week before.
+Nothing in two weeks on Chess.
+`),
+    text,
+  )
+})
+
+test('after downtime the mail says how many days it covers', () => {
+  const text = renderText({ ...digestOf(older), coveredDays: 2 })
+  assert.match(text, / · 1 new item in 2 days\n/)
+  assert.match(text, /\nCovers 2 days\. Watched 3 feeds and read 40 articles\.\n/)
+})
+
+test('long lists of names end in a count', () => {
+  const names = Array.from({ length: 40 }, (_, index) => `Name ${index}`)
+  const topics = names.map((_, index) => `t${index}`)
+  const text = renderText(
+    composeDigest({
+      ...sampleInput,
+      plan: { ...sampleInput.plan, topics },
+      topicNames: new Map(names.map((name, index) => [`t${index}`, name])),
+      coverage: {
+        feedCount: 1_200,
+        articleCount: 40_000,
+        failingFeeds: names.map((name) => ({ name, reason: 'timeout' })),
+        silentFeeds: names,
+        partlyReadCount: 0,
+      },
+    }),
+  )
+  const flowing = text.replace(/\s+/g, ' ')
+  const eight = names.slice(0, 8).join(', ')
+  assert.ok(flowing.includes(`Nothing new on ${eight} and 32 more.`), text)
+  assert.ok(flowing.includes(`Silent for longer than usual: ${eight} and 32 more.`), text)
+  assert.ok(flowing.includes('Not answering: Name 7, timeout. And 32 more feeds.'), text)
+  assert.ok(flowing.includes('Watched 1,200 feeds and read 40,000 articles.'), text)
+})
+
 test('the preheader tells the top title of every topic first, and what was read when titles are short', () => {
   const long = digestOf(both, older, alliance).preheader
   assert.equal(long, 'NATO on the peace offer · NATO meets · A peace offer of yesterday')
@@ -179,7 +297,7 @@ test('a mail holds 60 items; each topic keeps its best and counts the rest', () 
     )
   const { sections, subject } = digestOf(...many('peace', 100), ...many('nato', 20))
   assert.deepEqual(
-    sections.map((section) => [section.items.length, section.moreCount]),
+    sections.map((section) => [section.items.length, section.cutIds.length]),
     [
       [40, 60],
       [20, 0],

@@ -66,7 +66,7 @@ test('a long text without spaces is cut between whole characters', () => {
 })
 
 test('evidence that overlaps is marked once', () => {
-  assert.equal(snippetOf('The peace offer stands.', ['peace offer', 'offer stands']), 'The [peace offer][ stands].')
+  assert.equal(snippetOf('The peace offer stands.', ['peace offer', 'offer stands']), 'The [peace offer stands].')
 })
 
 test('a text of a hundred thousand sentences and phrases is no trouble', () => {

@@ -67,7 +67,9 @@ test('a zone that skips a date skips its slot and keeps the others', () => {
   const plan: DigestPlan = { ...samplePlan, timezone: 'Pacific/Apia', at: '07:30', days: ['fri'] }
   const before = Date.parse('2011-12-23T17:30:00Z')
   assert.equal(nextSlot(plan, before).date, '2012-01-06')
-  assert.equal(dueSlot(plan, { startedAt: 0 }, before + 13 * DAY_MS - 1)?.date, '2011-12-23')
+  const nearly = before + 14 * DAY_MS - DAY_MS
+  assert.equal(dueSlot(plan, { startedAt: 0 }, nearly - 1), undefined)
+  assert.equal(dueSlot(plan, { startedAt: 0 }, nearly)?.date, '2012-01-06')
 })
 
 test('slots missed while the desk was down become one, the newest', () => {
@@ -75,6 +77,14 @@ test('slots missed while the desk was down become one, the newest', () => {
   const slot = dueSlot(samplePlan, { startedAt: 0, lastSlotDate: '2026-06-19' }, now)
   assert.equal(slot?.date, '2026-07-20')
   assert.equal(dueSlot(samplePlan, { startedAt: 0, lastSlotDate: '2026-07-20' }, now), undefined)
+})
+
+test('a slot is due for 20 hours, and then left to the next one', () => {
+  const due = Date.parse('2026-06-14T05:00:00Z')
+  const known = { startedAt: 0, lastSlotDate: '2026-06-13' }
+  assert.equal(dueSlot(samplePlan, known, due + 20 * HOUR_MS)?.date, '2026-06-14')
+  assert.equal(dueSlot(samplePlan, known, due + 20 * HOUR_MS + 1), undefined)
+  assert.equal(dueSlot(samplePlan, known, due + DAY_MS)?.date, '2026-06-15')
 })
 
 test('a slot that was due before the first start is left alone', () => {

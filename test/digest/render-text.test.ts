@@ -35,7 +35,7 @@ test('the plain text reads well in 72 columns, every link alone on its line', ()
   assert.equal(
     renderText(digest),
     `MORNING DIGEST
-Friday 14 June 2024 · 2 new items in 1 topic
+Friday 14 June 2024 · 2 new items
 
 
 PEACE PROPOSALS (2)
@@ -58,11 +58,13 @@ Nothing new on NATO statements.
 ${rule}
 
 Watched 24 feeds and read 183 articles.
-Not answering: Example Observer (HTTP 503).
+Not answering: Example Observer, HTTP 503.
 
 You get this because your address is on the list of “Morning digest”,
 which watches Peace proposals and NATO statements.
 The next one is due on Saturday 15 June 2024 at 07:00 (Europe/Berlin).
+To change it, its topics or its readers, edit “morning” in
+config/digests.yaml of the desk, or ask who runs it.
 `,
   )
 })

@@ -4,10 +4,13 @@ export const samplePlan: DigestPlan = {
   id: 'morning',
   name: 'Morning digest',
   topics: ['peace', 'nato'],
+  every: 'day',
   at: '07:00',
   days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
   timezone: 'Europe/Berlin',
   to: ['reader@desk.example'],
   whenEmpty: 'skip',
   backlog: 'include',
+  itemLimit: 60,
+  instant: { settleMs: 120_000, longestWaitMs: 300_000, mailsPerHour: 6 },
 }

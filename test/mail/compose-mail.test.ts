@@ -30,7 +30,7 @@ test('the same input gives the same bytes', async () => {
 })
 
 test('each header field that mail servers look at stands there once, and no more than planned', async () => {
-  const headers = headersOf(await composeMail({ ...input, headers: { 'X-Desk': 'one' } }))
+  const headers = headersOf(await composeMail(input))
   const single = [...headers].map(([name, values]) => `${name}: ${values.join(' | ')}`)
   assert.deepEqual(single.filter((line) => !line.startsWith('content-type')).toSorted(), [
     'auto-submitted: auto-generated',
@@ -43,9 +43,36 @@ test('each header field that mail servers look at stands there once, and no more
     'subject: =?UTF-8?Q?2_new_=C2=B7_Peace_proposals_=C2=B7_Fri_?= =?UTF-8?Q?14_Jun?=',
     'to: reader@home.example',
     'x-auto-response-suppress: All',
-    'x-desk: one',
   ])
 })
+
+const ways = [
+  { given: {}, expected: { unsubscribe: undefined, post: undefined } },
+  {
+    given: { url: 'https://desk.example/unsubscribe/t' },
+    expected: { unsubscribe: '<https://desk.example/unsubscribe/t>', post: 'List-Unsubscribe=One-Click' },
+  },
+  {
+    given: { address: 'list@desk.example' },
+    expected: { unsubscribe: '<mailto:list@desk.example?subject=unsubscribe%20morning.desk.example>', post: undefined },
+  },
+  {
+    given: { url: 'https://desk.example/unsubscribe/t', address: 'list@desk.example' },
+    expected: {
+      unsubscribe:
+        '<https://desk.example/unsubscribe/t>, <mailto:list@desk.example?subject=unsubscribe%20morning.desk.example>',
+      post: 'List-Unsubscribe=One-Click',
+    },
+  },
+  { given: { url: 'http://desk.example/unsubscribe/t' }, expected: { unsubscribe: undefined, post: undefined } },
+]
+for (const { given, expected } of ways) {
+  test(`a reader can end it by ${Object.values(given).join(' and ') || 'no header'}`, async () => {
+    const headers = headersOf(await composeMail({ ...input, unsubscribe: given }))
+    assert.deepEqual(headers.get('list-unsubscribe'), expected.unsubscribe && [expected.unsubscribe])
+    assert.deepEqual(headers.get('list-unsubscribe-post'), expected.post && [expected.post])
+  })
+}
 
 test('the parts are text, then HTML, quoted-printable even when they are plain ASCII', async () => {
   const eml = await composeMail({ ...input, text: 'plain\n', html: '<p>plain</p>\n' })

@@ -18,7 +18,7 @@ test('without a server a mail becomes one file, however often it is sent', async
   await using folder = await makeFolder()
   await using transport = openMailTransport({ folder: join(folder.path, 'var', 'outbox') })
   const phases: string[] = []
-  const outgoing = { ...mail, messageId: messageId(identity) }
+  const outgoing = { ...mail, messageId: messageId(identity, 'key') }
   const outcome = await transport.send(outgoing, async (phase) => {
     phases.push(phase)
   })
@@ -35,7 +35,7 @@ test('mails to two addresses are two files', async () => {
   await using folder = await makeFolder()
   await using transport = openMailTransport({ folder: folder.path })
   for (const address of ['one@desk.example', 'two@desk.example']) {
-    await transport.send({ ...mail, to: address, messageId: messageId({ ...identity, address }) })
+    await transport.send({ ...mail, to: address, messageId: messageId({ ...identity, address }, 'key') })
   }
   assert.equal((await readdir(folder.path)).length, 2)
 })
@@ -55,7 +55,7 @@ test('a folder that cannot be made means retry, and says why', async () => {
   await using folder = await makeFolder()
   await writeFile(join(folder.path, 'taken'), '')
   await using transport = openMailTransport({ folder: join(folder.path, 'taken', 'outbox') })
-  const outcome = await transport.send({ ...mail, messageId: messageId(identity) })
+  const outcome = await transport.send({ ...mail, messageId: messageId(identity, 'key') })
   assert.equal(outcome.kind, 'retry')
   assert.match(outcome.kind === 'retry' ? outcome.reason : '', /ENOTDIR/)
   assert.equal((await transport.verify()).ok, false)

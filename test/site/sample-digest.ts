@@ -1,0 +1,36 @@
+import { composeDigest } from '../../src/digest/compose-digest.ts'
+import type { Digest } from '../../src/digest/digest.ts'
+import { sampleArticle } from '../digest/sample-article.ts'
+import { sampleInput } from '../digest/sample-input.ts'
+
+/** A digest with an everyday item, one in another script, and one that means harm. */
+export const sampleDigest: Digest = composeDigest({
+  ...sampleInput,
+  articles: [
+    sampleArticle({
+      articleId: 'plan',
+      url: 'https://news.example/plan',
+      title: 'A peace plan for the invented valley',
+      text: 'Both sides of the valley looked at a peace plan. They meet again on Monday.',
+      matched: { peace: ['peace plan'] },
+    }),
+    sampleArticle({
+      articleId: 'arabic',
+      url: 'https://news.example/arabic',
+      outlet: 'صحيفة المثال',
+      language: 'ar',
+      title: 'خطة سلام للوادي',
+      text: 'نظر الطرفان في خطة سلام. يلتقيان مرة أخرى.',
+      matched: { peace: ['خطة سلام'] },
+    }),
+    sampleArticle({
+      articleId: 'hostile',
+      url: 'https://news.example/hostile',
+      title: '</style><script>alert(1)</script><style>p{color:red}</style> style="color:red" NATO',
+      text: 'The NATO said " style="position:fixed" onclick="alert(1). <img src=x onerror=alert(1)>',
+      matched: { nato: ['NATO'] },
+      labels: ['opinion'],
+      quality: 'partial',
+    }),
+  ],
+})
