@@ -108,6 +108,7 @@ test('only workers know bullmq, and only the store knows a database', () => {
     undici: ['src/fetch/'],
     nodemailer: ['src/mail/'],
     '@hono/node-server': ['src/site/'],
+    'prom-client': ['src/site/'],
     piscina: ['src/extraction/'],
     commander: ['src/cli/'],
   }

@@ -27,7 +27,14 @@ process.exitCode = exitCode
 async function runTests(env: NodeJS.ProcessEnv): Promise<number> {
   const named = process.argv.slice(2)
   const files = named.length > 0 ? named : globSync('test/**/*.test.ts')
-  const flags = ['--test', '--test-timeout=240000', '--test-reporter=spec', '--test-reporter-destination=stdout']
+  // Most files wait for processes, sockets and a browser, not for the processor.
+  const flags = [
+    '--test',
+    '--test-concurrency=3',
+    '--test-timeout=240000',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+  ]
   const runner = spawn(process.execPath, [...flags, ...files], { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => runner.kill(signal))
   const [code] = await once(runner, 'exit')

@@ -1,7 +1,7 @@
 import { openDesk } from '../src/cli/open-desk.ts'
 import { concurrencyOf } from '../src/cli/open-in-process-desk.ts'
 import type { Log } from '../src/cli/open-log.ts'
-import { runLogged } from '../src/cli/run-logged.ts'
+import { type JobWatch, runLogged } from '../src/cli/run-logged.ts'
 import { systemClock } from '../src/cli/system-clock.ts'
 import type { DeskConfig } from '../src/config/desk-config.ts'
 import type { Environment } from '../src/config/environment.ts'
@@ -12,11 +12,10 @@ import { startWorker } from './start-worker.ts'
 /** How often the tick's schedule is put back, should Redis have lost it. */
 const RESCHEDULE_EVERY_MS = 15_000
 
-export interface BullWork {
+export interface BullWork extends JobWatch {
   readonly environment: Environment
   readonly redisUrl: string
   readonly config: () => DeskConfig
-  readonly log: Log
 }
 
 /** Takes jobs of these steps from Redis until disposed, which waits for the jobs that run. */
@@ -30,7 +29,7 @@ export async function workBullQueues(steps: readonly Step[], work: BullWork): Pr
   )
   for (const step of steps) {
     const concurrency = concurrencyOf(step, config().settings.concurrency)
-    const run = (job: Job) => runLogged(desk.ports, job, log)
+    const run = (job: Job) => runLogged(desk.ports, job, work)
     opened.use(startWorker(step, { redisUrl, concurrency, run, onError }))
   }
   opened.use(keepTicking(queues, onError))

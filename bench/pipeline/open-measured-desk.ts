@@ -46,7 +46,7 @@ export async function openMeasuredDesk({ setup, threads, bull }: Order): Promise
   const stopwatch = openStopwatch()
   const ports = timePorts(desk.ports, stopwatch)
   const work = {
-    run: (job: Job) => stopwatch.timed(`step ${job.step}`, () => runLogged(ports, job, log))(),
+    run: (job: Job) => stopwatch.timed(`step ${job.step}`, () => runLogged(ports, job, { log }))(),
     concurrencyOf: (step: Job['step']) => concurrencyOf(step, config.settings.concurrency),
   }
   const queue = opened.use(bull === undefined ? queueHere(work) : await workBull(work, bull))

@@ -15,8 +15,13 @@ const COMMANDS = new Map<string | undefined, () => Promise<(program: Command) =>
   ['replay', async () => (await import('./replay.ts')).addReplay],
   ['record', async () => (await import('./record.ts')).addRecord],
   ['digest', async () => (await import('./digest.ts')).addDigest],
+  ['outbox', async () => (await import('./outbox.ts')).addOutbox],
+  ['schedule', async () => (await import('./schedule.ts')).addSchedule],
   ['feeds', async () => (await import('./feeds.ts')).addFeeds],
+  ['article', async () => (await import('./article.ts')).addArticle],
+  ['reread', async () => (await import('./reread.ts')).addReread],
   ['topic', async () => (await import('./topic.ts')).addTopic],
+  ['search', async () => (await import('./search.ts')).addSearch],
   ['doctor', async () => (await import('./doctor.ts')).addDoctor],
   ['status', async () => (await import('./status.ts')).addStatus],
 ])

@@ -2,14 +2,18 @@ import { join } from 'node:path'
 import type { DeskConfig } from '../config/desk-config.ts'
 import type { Environment } from '../config/environment.ts'
 import type { Coverage } from '../digest/digest.ts'
+import { digestLinks } from '../digest/digest-links.ts'
+import { feedCoverage } from '../digest/feed-coverage.ts'
 import { type ExtractionPool, openExtractionPool } from '../extraction/open-extraction-pool.ts'
 import { type HttpDoor, openHttpDoor } from '../fetch/open-http-door.ts'
-import { freezeDigest } from '../mail/freeze-digest.ts'
+import { freezeDigest, type Sender } from '../mail/freeze-digest.ts'
 import { type MailTransport, openMailTransport } from '../mail/open-mail-transport.ts'
 import type { Job } from '../pipeline/job.ts'
+import type { TopicsInForce } from '../pipeline/match-article.ts'
 import type { Ports } from '../pipeline/run-job.ts'
 import { openStore, type Store } from '../store/open-store.ts'
-import { type CompiledTopics, compileTopics } from '../topic/match-topics.ts'
+import { compileTopics } from '../topic/compile-topics.ts'
+import { topicVersions } from '../topic/topic-version.ts'
 import { version } from './version.ts'
 
 const HOUR_MS = 3_600_000
@@ -90,6 +94,7 @@ interface Means {
 function joinPorts(options: DeskOptions, means: Means): Ports {
   const { config, environment } = options
   const { store, door, transport, pool } = means
+  const secret = linkSecret(store, environment)
   return {
     ...store,
     now: options.now,
@@ -99,36 +104,63 @@ function joinPorts(options: DeskOptions, means: Means): Ports {
     topics: topicsInForce(config),
     topicsVersion: () => config().version,
     topicNames: () => new Map(config().topics.map((topic) => [topic.id, topic.name])),
+    topicTraits: () => new Map(config().topics.map((topic) => [topic.id, topic])),
+    notice: () => config().refusedEdit,
     backlogMs: () => config().settings.backlogHours * HOUR_MS,
-    rematchMs: () => 7 * DAY_MS,
+    rematchMs: () => config().settings.rematchHours * HOUR_MS,
     keepArticlesMs: () => config().settings.keepArticlesDays * DAY_MS,
+    keepPagesMs: () => config().settings.keepPagesDays * DAY_MS,
     fetchFeed: (request) => door.fetchFeed(request),
     fetchPage: (request) => door.fetchPage(request),
     readPage: (page) => pool.read(page),
     readListing: (listing, context) => pool.readListing(listing, context),
-    loadCoverage: (since) => loadCoverage(store, config(), since),
-    freezeMail: (mail) => freezeDigest({ ...mail, from: environment.mailFrom }),
+    loadCoverage: (since) => loadCoverage(store, config(), { since, now: options.now() }),
+    linksFor: async (mail) => digestLinks(environment.baseUrl, await secret(), mail),
+    freezeMail: async (mail) => freezeDigest(mail, senderOf(environment, config(), await secret())),
     sendMail: (mail, onPhase) => transport.send(mail, onPhase),
     enqueue: async (jobs) => options.enqueue(jobs),
   }
 }
 
-/** Compiles the topics once per config. */
-function topicsInForce(config: () => DeskConfig) {
-  let known: { readonly config: DeskConfig; readonly compiled: CompiledTopics } | undefined
-  return () => {
-    const current = config()
-    if (known?.config !== current)
-      known = { config: current, compiled: compileTopics(current.topics, current.people.aliases) }
-    return { compiled: known.compiled, version: current.version }
+/** Asked for when the first mail is composed, and kept. */
+function linkSecret(store: Store, environment: Environment): () => Promise<string> {
+  let secret: string | undefined
+  return async () => {
+    secret ??= (await store.loadSecrets(environment.linkSecrets))[0] ?? ''
+    return secret
   }
 }
 
-async function loadCoverage(store: Store, config: DeskConfig, since: number): Promise<Coverage> {
-  const states = new Map((await store.loadFeedStates()).map((state) => [state.feedId, state]))
-  const failingFeeds = config.feeds.flatMap((feed) => {
-    const failure = states.get(feed.id)?.lastFailure
-    return failure === undefined ? [] : [{ name: `${feed.outlet} (${feed.id})`, reason: failure.message }]
-  })
-  return { feedCount: config.feeds.length, failingFeeds, ...(await store.loadReadCounts(since)) }
+function senderOf(environment: Environment, { settings }: DeskConfig, secret: string): Sender {
+  const { dkim, ...addresses } = settings.mail
+  const { mailFrom, dkimKey } = environment
+  return {
+    ...addresses,
+    from: mailFrom,
+    secret,
+    ...(dkim !== undefined && dkimKey !== undefined && { dkim: { ...dkim, privateKey: dkimKey } }),
+  }
+}
+
+/** Compiles the topics once per config. */
+function topicsInForce(config: () => DeskConfig) {
+  let known: { readonly config: DeskConfig; readonly inForce: TopicsInForce } | undefined
+  return () => {
+    const current = config()
+    if (known?.config !== current) known = { config: current, inForce: compileConfig(current) }
+    return known.inForce
+  }
+}
+
+function compileConfig({ topics, people, version }: DeskConfig): TopicsInForce {
+  return { compiled: compileTopics(topics, people), version, versions: topicVersions(topics, people) }
+}
+
+async function loadCoverage(
+  store: Store,
+  config: DeskConfig,
+  { since, now }: { readonly since: number; readonly now: number },
+): Promise<Coverage> {
+  const states = await store.loadFeedStates()
+  return { ...feedCoverage(config.feeds, states, now), ...(await store.loadReadCounts(since)) }
 }

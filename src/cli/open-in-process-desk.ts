@@ -5,7 +5,7 @@ import { RetryLaterError } from '../pipeline/step-error.ts'
 import { InProcessQueue, type Verdict } from '../queue/in-process.ts'
 import { type Desk, type DeskOptions, openDesk } from './open-desk.ts'
 import type { Log } from './open-log.ts'
-import { runLogged } from './run-logged.ts'
+import { type JobWatch, runLogged } from './run-logged.ts'
 
 export interface InProcessDesk extends AsyncDisposable {
   readonly desk: Desk
@@ -14,13 +14,14 @@ export interface InProcessDesk extends AsyncDisposable {
 
 /** A desk whose steps run in this process. */
 export async function openInProcessDesk(
-  options: Omit<DeskOptions, 'enqueue'>,
+  options: Omit<DeskOptions, 'enqueue'> & Pick<JobWatch, 'onJob'>,
   log: Log,
   retryPausesMs: readonly number[] = [1_000, 5_000],
 ): Promise<InProcessDesk> {
+  const { onJob } = options
   const desk = await openDesk({ ...options, enqueue: (jobs) => queue.enqueue(jobs) })
   const queue = new InProcessQueue<Job>({
-    run: (job) => runLogged(desk.ports, job, log),
+    run: (job) => runLogged(desk.ports, job, { log, ...(onJob && { onJob }) }),
     idOf: jobId,
     concurrencyOf: (step) => concurrencyOf(step, options.config().settings.concurrency),
     judge,

@@ -1,3 +1,4 @@
+import { describeRefusal } from '../config/describe-refusal.ts'
 import type { DeskConfig } from '../config/desk-config.ts'
 import type { Environment } from '../config/environment.ts'
 import { loadConfig } from '../config/load-config.ts'
@@ -19,7 +20,10 @@ export async function openLiveConfig(environment: Environment, log: Log): Promis
       current = config
       log.info({ feeds: config.feeds.length, topics: config.topics.length }, 'config taken over')
     },
-    onRefused: (error) => log.error(`config refused, the last good one stays in force\n${error.message}`),
+    onRefused: (error) => {
+      current = { ...current, refusedEdit: describeRefusal(error) }
+      log.error(`config refused, the last good one stays in force\n${error.message}`)
+    },
   })
   return { current: () => current, [Symbol.asyncDispose]: () => watching[Symbol.asyncDispose]() }
 }

@@ -21,6 +21,7 @@ export function replayEnvironment(setup: ReplaySetup): Environment {
     mailFrom: 'Nightdesk <desk@nightdesk.example>',
     digestTo: [],
     baseUrl: 'https://nightdesk.example',
+    linkSecrets: ['the links of a recorded day are for nobody to open'],
     logLevel: setup.logLevel,
     configDir: join(setup.dayDir, 'config'),
     dataDir: setup.workDir,

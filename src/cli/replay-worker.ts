@@ -61,7 +61,7 @@ async function start({ setup, redisUrl, prefix, lockMs, now }: Start): Promise<v
   )
   for (const step of STEPS) {
     const concurrency = concurrencyOf(step, config.settings.concurrency)
-    const run = (job: Job) => runLogged(desk.ports, job, log).catch(endAtWait)
+    const run = (job: Job) => runLogged(desk.ports, job, { log }).catch(endAtWait)
     opened.use(startWorker(step, { redisUrl, prefix, concurrency, run, onError, lockMs }))
   }
 }

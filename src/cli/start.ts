@@ -1,10 +1,13 @@
 import type { Command } from 'commander'
 import { workBullQueues } from '../../workers/work-bull-queues.ts'
 import { STEPS } from '../pipeline/job.ts'
+import { openMetrics } from '../site/open-metrics.ts'
+import { openStore } from '../store/open-store.ts'
 import { loadEnvironment } from './load-environment.ts'
 import { openInProcessDesk } from './open-in-process-desk.ts'
-import { type LiveConfig, openLiveConfig } from './open-live-config.ts'
-import { type Log, openLog } from './open-log.ts'
+import { openLiveConfig } from './open-live-config.ts'
+import { openLog } from './open-log.ts'
+import { type SiteServing, serveSite } from './serve-site.ts'
 import { systemClock } from './system-clock.ts'
 import { untilStopped } from './until-stopped.ts'
 
@@ -26,34 +29,36 @@ async function start(): Promise<void> {
   const log = openLog(environment.logLevel)
   const stopped = untilStopped()
   await using config = await openLiveConfig(environment, log)
+  const metrics = openMetrics()
+  const watch: Watch = { environment, config: config.current, log, metrics, stopped }
   log.info({ feeds: config.current().feeds.length, queue: environment.redisUrl ? 'redis' : 'in-process' }, 'watching')
-  if (environment.redisUrl !== undefined) {
-    const { redisUrl } = environment
-    await using _workers = await workBullQueues(STEPS, {
-      environment,
-      redisUrl,
-      config: config.current,
-      log,
-    })
-    await toldStop(stopped, log)
-    return
-  }
-  await startInProcess(environment, config, log, stopped)
+  if (environment.redisUrl === undefined) await watchInProcess(watch)
+  else await watchThroughRedis(watch, environment.redisUrl)
 }
 
-async function startInProcess(
-  environment: ReturnType<typeof loadEnvironment>,
-  config: LiveConfig,
-  log: Log,
-  stopped: Promise<string>,
-): Promise<void> {
-  await using opened = await openInProcessDesk({ environment, config: config.current, ...systemClock }, log)
+interface Watch extends Omit<SiteServing, 'store'> {
+  readonly stopped: Promise<string>
+}
+
+/** The page comes first: what cannot be served is told before anything is sent. */
+async function watchThroughRedis(watch: Watch, redisUrl: string): Promise<void> {
+  await using store = await openStore(watch.environment.databaseUrl)
+  await using _site = await serveSite({ ...watch, store })
+  await using _workers = await workBullQueues(STEPS, { ...watch, redisUrl, onJob: watch.metrics.countJob })
+  await toldStop(watch)
+}
+
+async function watchInProcess(watch: Watch): Promise<void> {
+  const { environment, config, log, metrics } = watch
+  const desk = { environment, config, ...systemClock, onJob: metrics.countJob }
+  await using opened = await openInProcessDesk(desk, log)
+  await using _site = await serveSite({ ...watch, store: opened.desk.store })
   opened.queue.enqueue([{ step: 'tick' }])
   const timer = setInterval(() => opened.queue.enqueue([{ step: 'tick' }]), TICK_EVERY_MS)
-  await toldStop(stopped, log)
+  await toldStop(watch)
   clearInterval(timer)
 }
 
-async function toldStop(stopped: Promise<string>, log: Log): Promise<void> {
+async function toldStop({ stopped, log }: Watch): Promise<void> {
   log.info({ signal: await stopped }, 'stopping: finishing what runs')
 }

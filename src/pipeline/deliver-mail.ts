@@ -10,6 +10,34 @@ export type DeliveryOutcome =
   | { readonly kind: 'sent'; readonly response: string }
   | { readonly kind: 'retry' | 'refused' | 'unknown'; readonly reason: string }
 
+/** A mail of which this process alone may make an attempt. */
+export interface ClaimedMail {
+  readonly planId: string
+  readonly from: string
+  readonly to: string
+  readonly messageId: string
+  readonly eml: Uint8Array
+  readonly attemptCount: number
+  readonly createdAt: number
+  readonly expiresAt: number
+  /** Whether the server may have it already, from an attempt that nobody answered. */
+  readonly mayHaveArrived: boolean
+}
+
+/**
+ * `expired`: too late, certainly not delivered, and its news counts as untold again. `cancelled`: nobody wants it any
+ * more. `failed` and `unknown` rest for a person.
+ */
+export type DeliveryResult =
+  | { readonly status: 'sent'; readonly reason: string; readonly at: number }
+  | {
+      readonly status: 'queued'
+      readonly reason: string
+      readonly nextAttemptAt: number
+      readonly isUnanswered: boolean
+    }
+  | { readonly status: 'failed' | 'unknown' | 'expired' | 'cancelled'; readonly reason: string }
+
 export interface DeliverMailPorts {
   readonly now: () => number
   readonly random: () => number
@@ -17,34 +45,14 @@ export interface DeliverMailPorts {
     readonly deliveryId: string
     readonly now: number
     readonly leaseUntil: number
-  }) => Promise<
-    | {
-        readonly from: string
-        readonly to: string
-        readonly messageId: string
-        readonly eml: Uint8Array
-        readonly attemptCount: number
-        readonly createdAt: number
-      }
-    | undefined
-  >
+  }) => Promise<ClaimedMail | undefined>
+  readonly isUnsubscribed: (reader: { readonly planId: string; readonly address: string }) => Promise<boolean>
   readonly savePhase: (deliveryId: string, phase: 'connected' | 'data') => Promise<void>
   readonly sendMail: (
     mail: { readonly eml: Uint8Array; readonly from: string; readonly to: string; readonly messageId: string },
     onPhase: (phase: 'connected' | 'data') => Promise<void>,
   ) => Promise<DeliveryOutcome>
-  readonly saveDeliveryResult: (
-    deliveryId: string,
-    result:
-      | { readonly status: 'sent'; readonly reason: string; readonly at: number }
-      | {
-          readonly status: 'queued'
-          readonly reason: string
-          readonly nextAttemptAt: number
-          readonly isUnanswered: boolean
-        }
-      | { readonly status: 'failed' | 'unknown'; readonly reason: string },
-  ) => Promise<void>
+  readonly saveDeliveryResult: (deliveryId: string, result: DeliveryResult) => Promise<void>
 }
 
 /** Hands one mail of the outbox to the mail server, at most once at a time. */
@@ -53,29 +61,42 @@ export async function deliverMail(ports: DeliverMailPorts, job: { readonly deliv
   const now = ports.now()
   const mail = await ports.claimMail({ deliveryId, now, leaseUntil: now + LEASE_MS })
   if (mail === undefined) return { kind: 'nothing-to-do' }
+  const result = (await whyNotToSend(ports, mail)) ?? (await attempt(ports, deliveryId, mail))
+  await ports.saveDeliveryResult(deliveryId, result)
+  return { kind: result.status === 'queued' ? 'put-off' : result.status, to: mail.to, reason: result.reason }
+}
+
+async function whyNotToSend(ports: DeliverMailPorts, mail: ClaimedMail): Promise<DeliveryResult | undefined> {
+  if (await ports.isUnsubscribed({ planId: mail.planId, address: mail.to })) {
+    return { status: 'cancelled', reason: 'unsubscribed before it was sent' }
+  }
+  return ports.now() > mail.expiresAt ? tooLate(mail, 'not delivered within 20 hours') : undefined
+}
+
+async function attempt(ports: DeliverMailPorts, deliveryId: string, mail: ClaimedMail): Promise<DeliveryResult> {
   const outcome = await ports.sendMail(mail, (phase) => ports.savePhase(deliveryId, phase))
-  if (outcome.kind === 'sent') {
-    await ports.saveDeliveryResult(deliveryId, { status: 'sent', reason: outcome.response, at: ports.now() })
-    return { kind: 'sent', to: mail.to }
+  if (outcome.kind === 'sent') return { status: 'sent', reason: outcome.response, at: ports.now() }
+  const { kind, reason } = outcome
+  if (kind === 'refused') return { status: 'failed', reason }
+  const isUnanswered = kind === 'unknown'
+  const retryAt = isUnanswered ? ports.now() + SILENCE_MS : retryTime(ports, mail)
+  if (retryAt !== undefined && retryAt <= mail.expiresAt) {
+    return { status: 'queued', reason, nextAttemptAt: retryAt, isUnanswered }
   }
-  const { reason } = outcome
-  if (outcome.kind === 'refused') {
-    await ports.saveDeliveryResult(deliveryId, { status: 'failed', reason })
-    return { kind: 'refused', to: mail.to, reason }
-  }
-  const isUnanswered = outcome.kind === 'unknown'
-  const retryAt = isUnanswered
-    ? ports.now() + SILENCE_MS
-    : nextAttemptAt({
-        attemptCount: mail.attemptCount,
-        firstAttemptAt: mail.createdAt,
-        now: ports.now(),
-        random: ports.random,
-      })
-  if (retryAt === undefined) {
-    await ports.saveDeliveryResult(deliveryId, { status: 'failed', reason: `gave up after a day: ${reason}` })
-    return { kind: 'given-up', to: mail.to, reason }
-  }
-  await ports.saveDeliveryResult(deliveryId, { status: 'queued', reason, nextAttemptAt: retryAt, isUnanswered })
-  return { kind: outcome.kind, to: mail.to, reason }
+  return tooLate({ mayHaveArrived: mail.mayHaveArrived || isUnanswered }, reason)
+}
+
+function retryTime(ports: DeliverMailPorts, mail: ClaimedMail): number | undefined {
+  return nextAttemptAt({
+    attemptCount: mail.attemptCount,
+    firstAttemptAt: mail.createdAt,
+    now: ports.now(),
+    random: ports.random,
+  })
+}
+
+/** What may have arrived is not told again of our own accord: a person can find out. */
+function tooLate({ mayHaveArrived }: Pick<ClaimedMail, 'mayHaveArrived'>, reason: string): DeliveryResult {
+  if (mayHaveArrived) return { status: 'unknown', reason: `no answer after the mail was sent, then: ${reason}` }
+  return { status: 'expired', reason: `too late, its news goes into the next mail: ${reason}` }
 }

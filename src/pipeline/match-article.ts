@@ -1,16 +1,25 @@
 import type { Article } from '../article/article.ts'
 import type { Match } from '../topic/match.ts'
 import { type CompiledTopics, matchTopics } from '../topic/match-topics.ts'
+import { textOfReading } from '../topic/text-of-reading.ts'
 import { backoffAt } from './backoff.ts'
 import type { StepOutcome } from './job.ts'
 
 /** An article that cannot be judged this often is stored as matching nothing. */
 const ATTEMPT_LIMIT = 5
 
+export interface TopicsInForce {
+  readonly compiled: CompiledTopics
+  /** Of all topics together. */
+  readonly version: string
+  /** Topic id -> version of its definition. */
+  readonly versions: ReadonlyMap<string, string>
+}
+
 export interface MatchArticlePorts {
   readonly now: () => number
   /** The topics in force, compiled once per version of the config. */
-  readonly topics: () => { readonly compiled: CompiledTopics; readonly version: string }
+  readonly topics: () => TopicsInForce
   readonly startAttempt: (attempt: {
     readonly articleId: string
     readonly awaits: 'matching'
@@ -20,6 +29,7 @@ export interface MatchArticlePorts {
     readonly articleId: string
     readonly matches: readonly Match[]
     readonly topicsVersion: string
+    readonly versions?: ReadonlyMap<string, string>
     readonly matchedAt: number
   }) => Promise<void>
 }
@@ -33,14 +43,12 @@ export async function matchArticle(
   const now = ports.now()
   const article = await ports.startAttempt({ articleId, awaits: 'matching', nextAttemptAt: backoffAt(now, 1) })
   if (article?.reading === undefined) return { kind: 'nothing-to-do' }
-  const { compiled, version } = ports.topics()
+  const { compiled, version, versions } = ports.topics()
   if (article.attemptCount > ATTEMPT_LIMIT) {
     await ports.saveJudgement({ articleId, matches: [], topicsVersion: version, matchedAt: now })
     return { kind: 'given-up', attemptCount: article.attemptCount }
   }
-  const { title, text, quality } = article.reading
-  const source = quality === 'full' || quality === 'partial' ? 'full' : 'summary'
-  const matches = matchTopics(compiled, { title, body: text, source })
-  await ports.saveJudgement({ articleId, matches, topicsVersion: version, matchedAt: now })
+  const matches = matchTopics(compiled, textOfReading({ ...article, reading: article.reading }))
+  await ports.saveJudgement({ articleId, matches, topicsVersion: version, versions, matchedAt: now })
   return { kind: 'matched', topicCount: matches.length, topics: matches.map((match) => match.topicId).join(',') }
 }

@@ -4,6 +4,9 @@ import type { Feed } from '../feed/feed.ts'
 import type { FeedState } from '../feed/feed-state.ts'
 import { pollDueAt } from '../feed/poll-due-at.ts'
 import type { Job, StepOutcome } from './job.ts'
+import { type LoadInstantSlotPorts, loadInstantSlot } from './load-instant-slot.ts'
+import { type OfferRematchesPorts, offerRematches } from './offer-rematches.ts'
+import { type OfferRereadingsPorts, offerRereadings } from './offer-rereadings.ts'
 
 /** How many of each kind one tick offers; the next tick offers the rest. */
 const OFFER_LIMIT = 2_000
@@ -13,23 +16,15 @@ const TICK_MS = 5_000
 const LEAST_POLLS_OFFERED = 40
 const DAY_MS = 24 * 60 * 60_000
 
-export interface TickPorts {
-  readonly now: () => number
+export interface TickPorts extends OfferRematchesPorts, OfferRereadingsPorts, LoadInstantSlotPorts {
   readonly feeds: () => readonly Feed[]
   readonly plans: () => readonly DigestPlan[]
-  readonly topicsVersion: () => string
-  readonly rematchMs: () => number
   readonly keepArticlesMs: () => number
   readonly loadFeedStates: () => Promise<readonly FeedState[]>
   readonly loadDueArticles: (
     now: number,
     limit: number,
   ) => Promise<readonly { readonly articleId: string; readonly awaits: 'reading' | 'matching' }[]>
-  readonly requeueOutdatedMatches: (request: {
-    readonly topicsVersion: string
-    readonly seenSince: number
-    readonly now: number
-  }) => Promise<number>
   readonly saveRecipients: (
     recipients: readonly { readonly planId: string; readonly address: string }[],
     startedAt: number,
@@ -39,7 +34,9 @@ export interface TickPorts {
   readonly loadDueDeliveries: (now: number, limit: number) => Promise<readonly string[]>
   readonly saveHeartbeat: (name: string, beatAt: number) => Promise<void>
   readonly loadHeartbeat: (name: string) => Promise<number | undefined>
+  readonly keepPagesMs: () => number
   readonly deleteOld: (before: number) => Promise<number>
+  readonly deletePages: (before: number) => Promise<number>
   readonly enqueue: (jobs: readonly Job[]) => Promise<void>
 }
 
@@ -47,11 +44,8 @@ export interface TickPorts {
 export async function tick(ports: TickPorts): Promise<StepOutcome> {
   const now = ports.now()
   await ports.saveHeartbeat('tick', now)
-  await ports.requeueOutdatedMatches({
-    topicsVersion: ports.topicsVersion(),
-    seenSince: now - ports.rematchMs(),
-    now,
-  })
+  const rereadings = await offerRereadings(ports, now)
+  const rematchCount = await offerRematches(ports, now)
   const states = new Map((await ports.loadFeedStates()).map((state) => [state.feedId, state]))
   const polls = dueFeeds(ports.feeds(), states, now)
   const articles = await ports.loadDueArticles(now, OFFER_LIMIT)
@@ -63,6 +57,7 @@ export async function tick(ports: TickPorts): Promise<StepOutcome> {
     ...articles.map(
       ({ articleId, awaits }): Job => ({ step: awaits === 'reading' ? 'read-article' : 'match-article', articleId }),
     ),
+    ...rereadings,
     ...polls.map((feedId): Job => ({ step: 'poll-feed', feedId })),
   ])
   await tidyDaily(ports, now)
@@ -72,6 +67,8 @@ export async function tick(ports: TickPorts): Promise<StepOutcome> {
     articleCount: articles.length,
     slotCount: slots.length,
     deliveryCount: deliveries.length,
+    rereadCount: rereadings.length,
+    rematchCount,
   }
 }
 
@@ -99,13 +96,22 @@ async function dueSlots(ports: TickPorts, now: number): Promise<Slot[]> {
   )
   const slots = [...(await ports.loadUnfinishedSlots(now))]
   for (const plan of plans) {
-    const { startedAt, lastSlotDate } = await ports.loadPlanHistory(plan.id)
-    const known = { startedAt: startedAt ?? now, ...(lastSlotDate !== undefined && { lastSlotDate }) }
-    const slot = dueSlot(plan, known, now)
+    const slot =
+      plan.every === 'instant' ? await dueInstantSlot(ports, plan, now) : await dueDatedSlot(ports, plan, now)
     const isListed = slots.some((each) => each.planId === plan.id && each.date === slot?.date)
     if (slot !== undefined && !isListed) slots.push(slot)
   }
   return slots
+}
+
+async function dueDatedSlot(ports: TickPorts, plan: DigestPlan, now: number): Promise<Slot | undefined> {
+  const { startedAt, lastSlotDate } = await ports.loadPlanHistory(plan.id)
+  return dueSlot(plan, { startedAt: startedAt ?? now, ...(lastSlotDate !== undefined && { lastSlotDate }) }, now)
+}
+
+async function dueInstantSlot(ports: TickPorts, plan: DigestPlan, now: number): Promise<Slot | undefined> {
+  const slot = await loadInstantSlot(ports, plan)
+  return slot.dueAt <= now ? slot : undefined
 }
 
 async function tidyDaily(ports: TickPorts, now: number): Promise<void> {
@@ -113,4 +119,5 @@ async function tidyDaily(ports: TickPorts, now: number): Promise<void> {
   if (lastAt !== undefined && now - lastAt < DAY_MS) return
   await ports.saveHeartbeat('tidy', now)
   await ports.deleteOld(now - ports.keepArticlesMs())
+  await ports.deletePages(now - ports.keepPagesMs())
 }

@@ -2,6 +2,10 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Article, Listing } from '../article/article.ts'
 import type { Reading } from '../article/reading.ts'
 import type { Match } from '../topic/match.ts'
+import { searchWords } from '../topic/search-words.ts'
+import { type PageMarks, saveMarks } from './host-block-store.ts'
+import { packPage, type RawPage, savePage } from './page-store.ts'
+import { saveWords } from './save-words.ts'
 import type { ArticleTable, Schema } from './schema.ts'
 
 /** What reading an article came to. */
@@ -13,12 +17,19 @@ export interface ReadResult {
   readonly readAt: number
   /** Where the page was found in the end. */
   readonly url: string
+  /** To be kept for another reading. */
+  readonly page?: RawPage
+  /** For the memory of its host. */
+  readonly marks?: PageMarks
 }
 
 export interface Judgement {
   readonly articleId: string
   readonly matches: readonly Match[]
+  /** Of all topics together. */
   readonly topicsVersion: string
+  /** Topic id -> version of its definition, which its match remembers. */
+  readonly versions?: ReadonlyMap<string, string>
   readonly matchedAt: number
 }
 
@@ -77,21 +88,30 @@ export async function postponeReading(
     .execute()
 }
 
-/** Stores a reading and makes the article due for matching. */
+/** Stores a reading, makes the article due for matching, and its words searchable. */
 export async function saveReading(db: Kysely<Schema>, result: ReadResult): Promise<void> {
-  await db
-    .updateTable('article')
-    .set({
-      status: result.status,
-      url: result.url,
-      reason: result.reason ?? null,
-      reading: JSON.stringify(result.reading),
-      read_at: result.readAt,
-      attempt_count: 0,
-      next_attempt_at: result.readAt,
-    })
-    .where('id', '=', result.articleId)
-    .execute()
+  const { articleId, readAt, marks } = result
+  const words = searchWords({ title: result.reading.title, body: result.reading.text })
+  const page = result.page && (await packPage(result.page))
+  await db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('article')
+      .set({
+        status: result.status,
+        url: result.url,
+        reason: result.reason ?? null,
+        reading: JSON.stringify(result.reading),
+        read_at: result.readAt,
+        attempt_count: 0,
+        next_attempt_at: result.readAt,
+      })
+      .where('id', '=', articleId)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return
+    await saveWords(trx, articleId, words)
+    if (page) await savePage(trx, { articleId, page, keptAt: readAt })
+    if (marks) await saveMarks(trx, { ...marks, articleId, readAt })
+  })
 }
 
 /** Replaces an article's matches. Only the first judgement of an article is news; later ones are for the record. */
@@ -116,6 +136,7 @@ export async function saveJudgement(db: Kysely<Schema>, judgement: Judgement): P
           matched_at: before?.matched_at ?? judgement.matchedAt,
           source: match.source,
           evidence: JSON.stringify(match.evidence),
+          topic_version: judgement.versions?.get(match.topicId) ?? null,
           is_mailable: before?.is_mailable ?? (article.matched_version === null ? 1 : 0),
         })
         .execute()
@@ -146,23 +167,7 @@ export async function loadDueArticles(
   return rows.map((row) => ({ articleId: row.id, awaits: row.status === 'listed' ? 'reading' : 'matching' }))
 }
 
-/** Makes stored articles due for matching that other topics judged. @returns how many */
-export async function requeueOutdatedMatches(
-  db: Kysely<Schema>,
-  request: { readonly topicsVersion: string; readonly seenSince: number; readonly now: number },
-): Promise<number> {
-  const result = await db
-    .updateTable('article')
-    .set({ next_attempt_at: request.now, attempt_count: 0 })
-    .where('next_attempt_at', 'is', null)
-    .where('matched_version', 'is not', null)
-    .where('matched_version', '!=', request.topicsVersion)
-    .where('first_seen_at', '>=', request.seenSince)
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
-}
-
-function articleOf(row: Selectable<ArticleTable>): Article {
+export function articleOf(row: Selectable<ArticleTable>): Article {
   const listed: Listing = JSON.parse(row.listed)
   const reading: Reading | null = row.reading === null ? null : JSON.parse(row.reading)
   return {
@@ -180,7 +185,7 @@ function articleOf(row: Selectable<ArticleTable>): Article {
   }
 }
 
-function matchOf(row: { topic_id: string; source: string; evidence: string }): Match {
+export function matchOf(row: { topic_id: string; source: string; evidence: string }): Match {
   return {
     topicId: row.topic_id,
     evidence: JSON.parse(row.evidence),

@@ -1,14 +1,26 @@
 import type { Kysely } from 'kysely'
+import * as archive from './archive-store.ts'
+import * as arrivals from './arrival-store.ts'
 import * as articles from './article-store.ts'
+import * as composed from './composed-store.ts'
 import * as digests from './digest-store.ts'
 import { durably } from './durably.ts'
 import * as feeds from './feed-store.ts'
 import { gatherReservations } from './gather-reservations.ts'
+import * as gauges from './gauge-store.ts'
+import * as hostBlocks from './host-block-store.ts'
 import * as hosts from './host-store.ts'
 import { openDatabase } from './open-database.ts'
 import * as outbox from './outbox-store.ts'
+import * as pages from './page-store.ts'
+import * as rematch from './rematch-store.ts'
+import * as rereads from './reread-store.ts'
 import type { Schema } from './schema.ts'
+import * as search from './search-store.ts'
+import * as slots from './slot-store.ts'
+import * as subscriptions from './subscription-store.ts'
 import * as upkeep from './upkeep-store.ts'
+import * as views from './view-store.ts'
 
 export type Store = Awaited<ReturnType<typeof openStore>>
 
@@ -33,21 +45,47 @@ export async function openStore(url: string) {
     startAttempt: on(articles.startAttempt),
     postponeReading: on(articles.postponeReading),
     saveReading: on(articles.saveReading),
+    saveRereading: on(rereads.saveRereading),
+    loadPage: on(pages.loadPage),
+    listPages: on(pages.listPages),
+    loadDueRereadings: on(pages.loadDueRereadings),
+    startRereading: on(pages.startRereading),
+    endRereading: on(pages.endRereading),
+    deletePages: on(pages.deletePages),
+    loadHostMemory: on(hostBlocks.loadHostMemory),
+    loadHostsToLearn: on(hostBlocks.loadHostsToLearn),
+    learnHost: on(hostBlocks.learnHost),
     saveJudgement: on(articles.saveJudgement),
     loadDueArticles: on(articles.loadDueArticles),
-    requeueOutdatedMatches: on(articles.requeueOutdatedMatches),
+    requeueOutdatedMatches: on(rematch.requeueOutdatedMatches),
+    countOutdatedMatches: on(rematch.countOutdatedMatches),
+    countArchive: on(archive.countArchive),
+    divideArchive: on(archive.divideArchive),
+    loadArchivePage: on(archive.loadArchivePage),
+    loadArchived: on(archive.loadArchived),
+    findArticle: on(archive.findArticle),
+    findArticleIds: on(search.findArticleIds),
     saveRecipients: on(digests.saveRecipients),
-    loadRecipientStart: on(digests.loadRecipientStart),
-    loadPlanHistory: on(digests.loadPlanHistory),
-    loadUnfinishedSlots: on(digests.loadUnfinishedSlots),
-    startSlot: on(digests.startSlot),
-    loadUnmailed: on(digests.loadUnmailed),
-    saveComposed: onDisk(digests.saveComposed),
-    claimMail: onDisk(outbox.claimMail),
-    savePhase: onDisk(outbox.savePhase),
+    loadReader: on(digests.loadReader),
+    loadUnmailedIds: on(digests.loadUnmailedIds),
+    loadMatched: on(digests.loadMatched),
+    loadArrived: on(arrivals.loadArrived),
+    countMatched: on(arrivals.countMatched),
+    loadPlanHistory: on(slots.loadPlanHistory),
+    loadUnfinishedSlots: on(slots.loadUnfinishedSlots),
+    loadRecentlyDue: on(slots.loadRecentlyDue),
+    startSlot: on(slots.startSlot),
+    dropSlot: on(slots.dropSlot),
+    finishSlot: onDisk(slots.finishSlot),
+    loadServed: on(composed.loadServed),
+    saveMails: onDisk(composed.saveMails),
+    claimMail: on(outbox.claimMail),
+    savePhase: on(outbox.savePhase),
     saveDeliveryResult: onDisk(outbox.saveDeliveryResult),
     loadDueDeliveries: on(outbox.loadDueDeliveries),
     loadOutbox: on(outbox.loadOutbox),
+    retryMail: onDisk(outbox.retryMail),
+    resolveMail: onDisk(outbox.resolveMail),
     loadMail: on(outbox.loadMail),
     reserveHost: gatherReservations(db),
     startVisit: on(hosts.startVisit),
@@ -60,6 +98,13 @@ export async function openStore(url: string) {
     loadNextAttemptAt: on(upkeep.loadNextAttemptAt),
     loadReadCounts: on(upkeep.loadReadCounts),
     deleteOld: on(upkeep.deleteOld),
+    isUnsubscribed: on(subscriptions.isUnsubscribed),
+    unsubscribe: onDisk(subscriptions.unsubscribe),
+    resubscribe: onDisk(subscriptions.resubscribe),
+    loadSecrets: onDisk(subscriptions.loadSecrets),
+    loadMailedDigest: on(views.loadMailedDigest),
+    loadToldArticles: on(views.loadToldArticles),
+    loadGauges: on(gauges.loadGauges),
     [Symbol.asyncDispose]: () => db.destroy(),
   }
 }

@@ -1,16 +1,21 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Digest } from '../digest/digest.ts'
+import { durably } from './durably.ts'
 import type { Schema } from './schema.ts'
 
 /** A mail claimed for one attempt at delivery. */
 export interface ClaimedMail {
   readonly deliveryId: string
+  readonly planId: string
   readonly from: string
   readonly to: string
   readonly messageId: string
   readonly eml: Uint8Array
   readonly attemptCount: number
   readonly createdAt: number
+  readonly expiresAt: number
+  /** Whether the server may have it already, from an attempt that nobody answered. */
+  readonly mayHaveArrived: boolean
 }
 
 /** What stands in the outbox, without the bytes. */
@@ -33,7 +38,10 @@ export type DeliveryResult =
       readonly nextAttemptAt: number
       readonly isUnanswered: boolean
     }
-  | { readonly status: 'failed' | 'unknown'; readonly reason: string }
+  | { readonly status: 'failed' | 'unknown' | 'expired' | 'cancelled'; readonly reason: string }
+
+/** Wait for a person. */
+const RESTING = ['failed', 'unknown']
 
 /** How often a mail may be sent again after the server took its bytes and gave no answer. */
 const RESEND_LIMIT = 1
@@ -62,39 +70,54 @@ export async function claimMail(
         .execute()
       return undefined
     }
+    const resendCount = row.resend_count + (isResend ? 1 : 0)
     const claimed = await free
       .set({
         lease_until: claim.leaseUntil,
         phase: null,
         attempt_count: row.attempt_count + 1,
-        resend_count: row.resend_count + (isResend ? 1 : 0),
+        resend_count: resendCount,
       })
       .returning('id')
       .executeTakeFirst()
     if (!claimed) return undefined
+    const { eml } = await trx
+      .selectFrom('outbox_content')
+      .select('eml')
+      .where('id', '=', row.id)
+      .executeTakeFirstOrThrow()
     return {
       deliveryId: row.id,
+      planId: row.plan_id,
       from: row.sender,
       to: row.address,
       messageId: row.message_id,
-      eml: new Uint8Array(row.eml),
+      eml: new Uint8Array(eml),
       attemptCount: row.attempt_count + 1,
       createdAt: row.created_at,
+      expiresAt: row.expires_at,
+      mayHaveArrived: resendCount > 0,
     }
   })
 }
 
-/** Notes how far an attempt has come, before it goes on: after `data` the server may have the mail. */
+/**
+ * Notes how far an attempt has come, before it goes on: after `data`, which is on the disk before the first byte
+ * leaves, the server may have the mail. What a power cut takes back of the claim and of `connected` did no harm yet.
+ */
 export async function savePhase(db: Kysely<Schema>, deliveryId: string, phase: 'connected' | 'data'): Promise<void> {
-  await db.updateTable('outbox').set({ phase }).where('id', '=', deliveryId).execute()
+  const save = (on: Kysely<Schema>) => on.updateTable('outbox').set({ phase }).where('id', '=', deliveryId).execute()
+  await (phase === 'data' ? durably(db, save) : save(db))
 }
 
+/** Only of a mail that is still queued: what a person decided meanwhile stands. */
 export async function saveDeliveryResult(
   db: Kysely<Schema>,
   deliveryId: string,
   result: DeliveryResult,
 ): Promise<void> {
-  const row = db.updateTable('outbox').where('id', '=', deliveryId)
+  if (result.status === 'expired') return releaseMail(db, deliveryId, { from: ['queued'], reason: result.reason })
+  const row = db.updateTable('outbox').where('id', '=', deliveryId).where('status', '=', 'queued')
   if (result.status === 'sent') {
     await row.set({ status: 'sent', lease_until: null, last_reason: result.reason, sent_at: result.at }).execute()
     return
@@ -111,6 +134,49 @@ export async function saveDeliveryResult(
     return
   }
   await row.set({ status: result.status, lease_until: null, last_reason: result.reason }).execute()
+}
+
+/** Gives a mail up, in one piece with making what it told of news again to its reader. */
+async function releaseMail(
+  db: Kysely<Schema>,
+  deliveryId: string,
+  { from, reason }: { readonly from: readonly string[]; readonly reason: string },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const mail = await trx
+      .updateTable('outbox')
+      .set({ status: 'expired', lease_until: null, last_reason: reason })
+      .where('id', '=', deliveryId)
+      .where('status', 'in', [...from])
+      .returning(['plan_id', 'address', 'slot_date', 'news_since'])
+      .executeTakeFirst()
+    if (mail !== undefined) await untell(trx, mail)
+  })
+}
+
+async function untell(
+  trx: Transaction<Schema>,
+  mail: {
+    readonly plan_id: string
+    readonly address: string
+    readonly slot_date: string
+    readonly news_since: number
+  },
+): Promise<void> {
+  const { plan_id, address, slot_date, news_since } = mail
+  await trx
+    .deleteFrom('mailed')
+    .where('plan_id', '=', plan_id)
+    .where('address', '=', address)
+    .where('slot_date', '=', slot_date)
+    .execute()
+  await trx
+    .updateTable('recipient')
+    .set({ news_since })
+    .where('plan_id', '=', plan_id)
+    .where('address', '=', address)
+    .where((e) => e.or([e('news_since', 'is', null), e('news_since', '>', news_since)]))
+    .execute()
 }
 
 export async function loadDueDeliveries(db: Kysely<Schema>, now: number, limit: number): Promise<string[]> {
@@ -147,12 +213,55 @@ export async function loadOutbox(db: Kysely<Schema>): Promise<OutboxEntry[]> {
   }))
 }
 
+/**
+ * Queues a mail that rests, for an attempt now, with the same bytes. @returns false when it does not rest: it is
+ * queued, sent, cancelled, or its news has gone into another mail
+ */
+export async function retryMail(
+  db: Kysely<Schema>,
+  deliveryId: string,
+  times: { readonly now: number; readonly expiresAt: number },
+): Promise<boolean> {
+  const queued = await db
+    .updateTable('outbox')
+    .set({
+      status: 'queued',
+      phase: null,
+      lease_until: null,
+      attempt_count: 0,
+      resend_count: 0,
+      next_attempt_at: times.now,
+      expires_at: times.expiresAt,
+    })
+    .where('id', '=', deliveryId)
+    .where('status', 'in', RESTING)
+    .returning('id')
+    .executeTakeFirst()
+  return queued !== undefined
+}
+
+/** What a person found out about a mail that rests: its reader has it, or will be told its news by the next one. */
+export async function resolveMail(
+  db: Kysely<Schema>,
+  deliveryId: string,
+  found: { readonly kind: 'arrived' | 'lost'; readonly at: number },
+): Promise<void> {
+  const reason = found.kind === 'arrived' ? 'arrived, says a person' : 'lost, says a person'
+  if (found.kind === 'lost') return releaseMail(db, deliveryId, { from: RESTING, reason })
+  await db
+    .updateTable('outbox')
+    .set({ status: 'sent', last_reason: reason, sent_at: found.at })
+    .where('id', '=', deliveryId)
+    .where('status', 'in', RESTING)
+    .execute()
+}
+
 /** What one mail says, and its bytes as they are sent. */
 export async function loadMail(
   db: Kysely<Schema>,
   deliveryId: string,
 ): Promise<{ readonly digest: Digest; readonly eml: Uint8Array } | undefined> {
-  const row = await db.selectFrom('outbox').select(['content', 'eml']).where('id', '=', deliveryId).executeTakeFirst()
+  const row = await db.selectFrom('outbox_content').selectAll().where('id', '=', deliveryId).executeTakeFirst()
   if (row === undefined) return undefined
   const digest: Digest = JSON.parse(row.content)
   return { digest, eml: new Uint8Array(row.eml) }

@@ -11,10 +11,16 @@ export interface Schema {
   readonly slot: SlotTable
   readonly mailed: MailedTable
   readonly outbox: OutboxTable
+  readonly outbox_content: OutboxContentTable
   readonly host: HostTable
   readonly host_visit: HostVisitTable
   readonly robots: RobotsTable
   readonly heartbeat: HeartbeatTable
+  readonly page: PageTable
+  readonly page_mark: PageMarkTable
+  readonly host_memory: HostMemoryTable
+  readonly unsubscription: UnsubscriptionTable
+  readonly secret: SecretTable
 }
 
 export interface FeedStateTable {
@@ -81,12 +87,16 @@ export interface MatchTable {
   evidence: string
   /** 0 for matches found by judging stored articles again after an edit of the topics: they are not mailed. */
   is_mailable: number
+  /** Of the topic's definition; NULL in matches from before versions were kept. */
+  topic_version: string | null
 }
 
 export interface RecipientTable {
   plan_id: string
   address: string
   started_at: number
+  /** Where the next mail has to begin, when the last one came too late. */
+  news_since: number | null
 }
 
 export interface SlotTable {
@@ -114,9 +124,6 @@ export interface OutboxTable {
   subject: string
   sender: string
   message_id: string
-  /** JSON of `Digest`: what the mail says, for the page, the report and another look. */
-  content: string
-  eml: Uint8Array
   status: string
   /** How far the running attempt has come: NULL, connected, data. */
   phase: string | null
@@ -127,6 +134,18 @@ export interface OutboxTable {
   lease_until: number | null
   last_reason: string | null
   sent_at: number | null
+  /** How far back its news reaches. */
+  news_since: number
+  /** When it is too late to be sent. */
+  expires_at: number
+}
+
+/** What never changes about a mail. */
+export interface OutboxContentTable {
+  id: string
+  /** JSON of `Digest`: what the mail says, for the page, the report and another look. */
+  content: string
+  eml: Uint8Array
 }
 
 export interface HostTable {
@@ -151,4 +170,53 @@ export interface RobotsTable {
 export interface HeartbeatTable {
   name: string
   beat_at: number
+}
+
+/** Pages as they were served, for another reading. */
+export interface PageTable {
+  article_id: string
+  url: string
+  content_type: string | null
+  /** Packed by zstd. */
+  body: Uint8Array
+  packed_size: number
+  kept_at: number
+  /** When another reading is due; NULL when none is. */
+  reread_at: number | null
+  attempt_count: number
+}
+
+/** The blocks of a page, to know them again on other pages of its host. */
+export interface PageMarkTable {
+  article_id: string
+  host: string
+  first_seen_at: number
+  /** `packMarks` of `BlockMark[]`. */
+  marks: Uint8Array
+  /** Of the host's memory the page was read with. */
+  memory_version: number
+}
+
+export interface HostMemoryTable {
+  host: string
+  /** The feed of the page read last. */
+  feed_id: string
+  version: number
+  /** JSON of keys, each with the version that learned it. */
+  recurring: string
+  /** Since when pages wait to be learned from; NULL when none does. */
+  due_at: number | null
+}
+
+/** Readers who want no more of a digest; config goes on to list them. */
+export interface UnsubscriptionTable {
+  plan_id: string
+  /** In lower case. */
+  address: string
+  since_at: number
+}
+
+export interface SecretTable {
+  name: string
+  value: string
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { loadNextLearningAt } from './host-block-store.ts'
 import type { Schema } from './schema.ts'
 
 export interface StoreCounts {
@@ -8,6 +9,9 @@ export interface StoreCounts {
   readonly sentCount: number
   readonly undeliveredCount: number
 }
+
+/** Mails that a server or a person still has to do with. */
+const OPEN = ['queued', 'failed', 'unknown']
 
 /** Marks that a part of the desk is alive; `status` and health checks read it. */
 export async function saveHeartbeat(db: Kysely<Schema>, name: string, beatAt: number): Promise<void> {
@@ -34,7 +38,7 @@ export async function loadCounts(db: Kysely<Schema>): Promise<StoreCounts> {
         .as('waitingCount'),
       e.selectFrom('match').select(e.fn.countAll().as('n')).as('matchCount'),
       e.selectFrom('outbox').select(e.fn.countAll().as('n')).where('status', '=', 'sent').as('sentCount'),
-      e.selectFrom('outbox').select(e.fn.countAll().as('n')).where('status', '!=', 'sent').as('undeliveredCount'),
+      e.selectFrom('outbox').select(e.fn.countAll().as('n')).where('status', 'in', OPEN).as('undeliveredCount'),
     ])
     .executeTakeFirstOrThrow()
   return {
@@ -46,7 +50,7 @@ export async function loadCounts(db: Kysely<Schema>): Promise<StoreCounts> {
   }
 }
 
-/** When the next attempt at anything begun is due: reading, matching, composing, delivering. */
+/** When the next attempt at anything begun is due: reading, matching, composing, delivering, learning. */
 export async function loadNextAttemptAt(db: Kysely<Schema>): Promise<number | undefined> {
   const row = await db
     .selectNoFrom((e) => [
@@ -64,9 +68,16 @@ export async function loadNextAttemptAt(db: Kysely<Schema>): Promise<number | un
         .select((o) => o.fn.min(o.fn.coalesce('lease_until', 'next_attempt_at')).as('at'))
         .where('status', '=', 'queued')
         .as('outbox'),
+      e
+        .selectFrom('page')
+        .select((p) => p.fn.min('reread_at').as('at'))
+        .as('page'),
     ])
     .executeTakeFirstOrThrow()
-  const times = [row.article, row.slot, row.outbox].flatMap((at) => (at === null ? [] : [Number(at)]))
+  const learningAt = await loadNextLearningAt(db)
+  const times = [row.article, row.slot, row.outbox, row.page, learningAt ?? null].flatMap((at) =>
+    at === null ? [] : [Number(at)],
+  )
   return times.length === 0 ? undefined : Math.min(...times)
 }
 
@@ -95,7 +106,7 @@ export async function deleteOld(db: Kysely<Schema>, before: number): Promise<num
     const old = trx.selectFrom('article').select('id').where('first_seen_at', '<', before)
     await trx.deleteFrom('match').where('article_id', 'in', old).execute()
     const deleted = await trx.deleteFrom('article').where('first_seen_at', '<', before).executeTakeFirst()
-    await trx.deleteFrom('outbox').where('created_at', '<', before).where('status', '=', 'sent').execute()
+    await trx.deleteFrom('outbox').where('created_at', '<', before).where('status', 'not in', OPEN).execute()
     await trx
       .deleteFrom('item')
       .where('last_seen_at', '<', before)

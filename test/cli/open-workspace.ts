@@ -24,6 +24,7 @@ export async function openWorkspace(config: Readonly<Record<string, string>>): P
       NIGHTDESK_CONFIG: join(dir, 'config'),
       NIGHTDESK_DATA: join(dir, 'var'),
       DATABASE_URL: join(dir, 'var', 'desk.sqlite'),
+      SITE_BIND: '127.0.0.1:0',
     },
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
   }

@@ -107,13 +107,28 @@ describe('docker-compose.yml', () => {
   })
 
   it('gives the desk an environment that it takes', () => {
-    const variables = Object.entries(serviceOf('desk').environment ?? {})
-    const filledIn = variables.map(([name, value]) => [name, value.replace(/^\$\{\w+:-(.*)\}$/, '$1')])
-    const environment = readEnvironment(Object.fromEntries(filledIn))
+    const environment = readEnvironment(filledIn({}))
     assert.equal(environment.redisUrl, 'redis://redis:6379')
     assert.match(environment.databaseUrl, /^postgres:\/\/\w+@postgres:/)
     assert.equal(environment.smtpUrl, 'smtp://mailpit:1025')
     assert.equal(environment.digestTo.length, 1)
     assert.deepEqual(serviceOf('worker').environment, serviceOf('desk').environment)
   })
+
+  it('lets the page out of its container once BASE_URL is set', () => {
+    assert.equal(readEnvironment(filledIn({})).siteBind?.host, '127.0.0.1')
+    const named = { BASE_URL: 'https://desk.example' }
+    assert.deepEqual(readEnvironment({ ...named, ...filledIn(named) }).siteBind, { host: '0.0.0.0', port: 8420 })
+  })
 })
+
+/** The environment of the desk as Compose fills it in: `${NAME:-else}` and `${NAME:+then}`. */
+function filledIn(known: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const fill = (value: string) =>
+    value.replace(/^\$\{(\w+):([-+])(.*)\}$/, (_, name: string, sign: string, other: string) =>
+      sign === '-' ? (known[name] ?? other) : name in known ? other : '',
+    )
+  return Object.fromEntries(
+    Object.entries(serviceOf('desk').environment ?? {}).map(([name, value]) => [name, fill(value)]),
+  )
+}

@@ -97,6 +97,13 @@ const mail = {
   messageId: '<m1@desk.example>',
   eml: new Uint8Array([13, 10, 0, 255]),
   articleIds: ['one'],
+  newsSince: 50,
+  expiresAt: 9_000_000,
+}
+
+async function loadUnmailed(store: Store, request: Parameters<Store['loadUnmailedIds']>[0]) {
+  const articleIds = await store.loadUnmailedIds(request)
+  return store.loadMatched({ articleIds, topicIds: request.topicIds })
 }
 
 eachDatabase('store', (openScratch) => {
@@ -170,12 +177,12 @@ eachDatabase('store', (openScratch) => {
     withStore(async (store) => {
       await addMatched(store, 'one', 100)
       await addMatched(store, 'old', 5)
-      assert.equal(await store.requeueOutdatedMatches({ topicsVersion: 'v1', seenSince: 50, now: 200 }), 0)
-      assert.equal(await store.requeueOutdatedMatches({ topicsVersion: 'v2', seenSince: 50, now: 200 }), 1)
+      assert.equal(await store.requeueOutdatedMatches({ topicsVersion: 'v1', seenSince: 50, now: 200, limit: 9 }), 0)
+      assert.equal(await store.requeueOutdatedMatches({ topicsVersion: 'v2', seenSince: 50, now: 200, limit: 9 }), 1)
       assert.deepEqual(await store.loadDueArticles(200, 9), [{ articleId: 'one', awaits: 'matching' }])
       const matches = [matchOf('peace'), matchOf('new-topic')]
       await store.saveJudgement({ articleId: 'one', matches, topicsVersion: 'v2', matchedAt: 210 })
-      const both = await store.loadUnmailed({ ...news, topicIds: ['peace', 'new-topic'], matchedSince: 50 })
+      const both = await loadUnmailed(store, { ...news, topicIds: ['peace', 'new-topic'], matchedSince: 50 })
       assert.deepEqual(
         both.map((article) => [article.articleId, article.matches.map((match) => match.topicId)]),
         [['one', ['peace']]],
@@ -185,11 +192,11 @@ eachDatabase('store', (openScratch) => {
   test('what an address was told is not news to it again, while it is to another', () =>
     withStore(async (store) => {
       await addMatched(store, 'one', 100)
-      assert.equal((await store.loadUnmailed(news)).length, 1)
+      assert.equal((await loadUnmailed(store, news)).length, 1)
       await store.startSlot(slot, 5_600)
-      assert.equal(await store.saveComposed({ slot, mails: [mail], composedAt: 5_001 }), true)
-      assert.equal((await store.loadUnmailed(news)).length, 0)
-      assert.equal((await store.loadUnmailed({ ...news, address: 'b@desk.example' })).length, 1)
+      assert.deepEqual(await store.saveMails({ slot, mails: [mail], composedAt: 5_001 }), ['d1'])
+      assert.equal((await loadUnmailed(store, news)).length, 0)
+      assert.equal((await loadUnmailed(store, { ...news, address: 'b@desk.example' })).length, 1)
     }))
 
   test('a slot is composed once, however often it is tried', () =>
@@ -199,8 +206,11 @@ eachDatabase('store', (openScratch) => {
       assert.deepEqual(await store.loadUnfinishedSlots(5_600), [slot])
       assert.equal(await store.startSlot(slot, 5_700), 2)
       const composed = { slot, mails: [mail], composedAt: 5_001 }
-      const results = await Promise.all([store.saveComposed(composed), store.saveComposed(composed)])
-      assert.deepEqual(results.sort(), [false, true])
+      const stored = await Promise.all([store.saveMails(composed), store.saveMails(composed)])
+      assert.deepEqual(stored.flat(), ['d1'])
+      assert.deepEqual(await store.loadServed(slot), new Set(['a@desk.example']))
+      const finished = await Promise.all([store.finishSlot(slot, 5_001), store.finishSlot(slot, 5_001)])
+      assert.deepEqual(finished.sort(), [false, true])
       assert.equal(await store.startSlot(slot, 5_800), undefined)
       assert.equal((await store.loadOutbox()).length, 1)
       assert.deepEqual(await store.loadMail('d1'), { digest: mail.digest, eml: mail.eml })
@@ -211,10 +221,10 @@ eachDatabase('store', (openScratch) => {
       assert.deepEqual(await store.loadPlanHistory('daily'), {})
       await store.saveRecipients([{ planId: 'daily', address: 'a@desk.example' }], 100)
       await store.saveRecipients([{ planId: 'daily', address: 'a@desk.example' }], 900)
-      assert.equal(await store.loadRecipientStart('daily', 'a@desk.example'), 100)
+      assert.deepEqual(await store.loadReader('daily', 'a@desk.example'), { startedAt: 100 })
       await store.startSlot(slot, 5_600)
       assert.deepEqual(await store.loadPlanHistory('daily'), { startedAt: 100 })
-      await store.saveComposed({ slot, mails: [], composedAt: 5_001 })
+      await store.finishSlot(slot, 5_001)
       const history = { startedAt: 100, lastSlotDate: '2024-06-15', lastComposedAt: 5_001 }
       assert.deepEqual(await store.loadPlanHistory('daily'), history)
     }))
@@ -222,7 +232,7 @@ eachDatabase('store', (openScratch) => {
   test('a mail is claimed by one at a time, and again when the claim runs out', () =>
     withStore(async (store) => {
       await store.startSlot(slot, 5_600)
-      await store.saveComposed({ slot, mails: [mail], composedAt: 5_001 })
+      await store.saveMails({ slot, mails: [mail], composedAt: 5_001 })
       const claim = { deliveryId: 'd1', now: 5_002, leaseUntil: 6_000 }
       const claims = await Promise.all([store.claimMail(claim), store.claimMail(claim), store.claimMail(claim)])
       assert.equal(claims.filter((each) => each !== undefined).length, 1)
@@ -234,7 +244,7 @@ eachDatabase('store', (openScratch) => {
   test('a mail whose bytes went out without an answer is sent once more, then rests for a person', () =>
     withStore(async (store) => {
       await store.startSlot(slot, 5_600)
-      await store.saveComposed({ slot, mails: [mail], composedAt: 5_001 })
+      await store.saveMails({ slot, mails: [mail], composedAt: 5_001 })
       for (const now of [6_000, 7_000]) {
         assert.notEqual(await store.claimMail({ deliveryId: 'd1', now, leaseUntil: now + 500 }), undefined)
         await store.savePhase('d1', 'data')
@@ -246,7 +256,7 @@ eachDatabase('store', (openScratch) => {
   test('a sent mail is never due again', () =>
     withStore(async (store) => {
       await store.startSlot(slot, 5_600)
-      await store.saveComposed({ slot, mails: [mail], composedAt: 5_001 })
+      await store.saveMails({ slot, mails: [mail], composedAt: 5_001 })
       await store.claimMail({ deliveryId: 'd1', now: 5_002, leaseUntil: 6_000 })
       await store.saveDeliveryResult('d1', { status: 'sent', reason: '250 OK', at: 5_003 })
       assert.deepEqual(await store.loadDueDeliveries(9_999_999, 9), [])

@@ -1,0 +1,5 @@
+import type { Reading } from '../article/reading.ts'
+
+export function paragraphsOf({ text, blocks }: Reading): readonly string[] {
+  return blocks.map(({ start, end }) => text.slice(start, end))
+}
