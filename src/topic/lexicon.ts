@@ -105,9 +105,7 @@ function stemsOf(lexicon: Lexicon, stemming: Stemming): StemIndex {
   const heads = new Map<string, number>()
   const next = new Int32Array(lexicon.forms.length).fill(-1)
   for (const [form, term] of lexicon.words) {
-    const stemmed = stemWord(form, stemming)
-    // Most words that topics ask for are their own stems: one string for both.
-    const stem = stemmed === form ? form : stemmed
+    const stem = stemWord(form, stemming)
     next[term] = heads.get(stem) ?? -1
     heads.set(stem, term)
   }

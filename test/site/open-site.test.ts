@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { describe, it } from 'node:test'
 import { openTestSite, READER } from './open-test-site.ts'
-import { rawConnect, rawRequest } from './raw-request.ts'
+import { closeOf, rawConnect, rawRequest } from './raw-request.ts'
 import { sampleDigest } from './sample-digest.ts'
 
 describe('a site under slow and hostile clients', () => {
@@ -30,7 +30,7 @@ describe('a site under slow and hostile clients', () => {
     socket.write('GET / HTTP/1.1\r\nHost: desk.example\r\nX-Slow: ')
     const drip = setInterval(() => socket.write('x'), 5)
     socket.resume()
-    await once(socket, 'close')
+    await closeOf(socket)
     clearInterval(drip)
   })
 

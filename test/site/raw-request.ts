@@ -1,12 +1,19 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { text } from 'node:stream/consumers'
 
-/** Sends bytes as they are, and gives back all that comes until the other side closes. */
+/** Sends bytes as they are, and gives back all that comes until the other side closes or resets the connection. */
 export async function rawRequest(port: number, request: string): Promise<string> {
   const socket = await rawConnect(port)
+  const parts: Buffer[] = []
+  socket.on('data', (part) => parts.push(part))
   socket.write(request)
-  return text(socket)
+  await closeOf(socket)
+  return Buffer.concat(parts).toString()
+}
+
+/** A reset is an end like any other, which `once` would take for a failure. */
+export function closeOf(socket: Socket): Promise<void> {
+  return new Promise((resolve) => socket.once('close', () => resolve()))
 }
 
 export async function rawConnect(port: number): Promise<Socket> {
