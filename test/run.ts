@@ -14,7 +14,9 @@ const scratch = mkdtempSync(join(tmpdir(), 'nightdesk-test-'))
 const stops: (() => Promise<void>)[] = []
 let exitCode = 1
 try {
-  const environment = { ...process.env, TEST_REDIS_URL: await redisUrl(), ...(await postgresUrl()) }
+  // Hundreds of processes load the same sources: compiled once, they start in half the time.
+  const compiled = { NODE_COMPILE_CACHE: join(scratch, 'compiled') }
+  const environment = { ...process.env, ...compiled, TEST_REDIS_URL: await redisUrl(), ...(await postgresUrl()) }
   exitCode = await runTests(environment)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)

@@ -65,7 +65,7 @@ describe('the mail in a browser', { skip: !existsSync(CHROMIUM) && `no Chromium 
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 })
           assertLegible(await measure(page), `${name} ${colorScheme} at ${width} px`)
-          if (width !== 640) await takeScreenshot(page, `mail-${name}-${width}-${colorScheme}`)
+          if (width === 375) await takeScreenshot(page, `mail-${name}-${width}-${colorScheme}`)
         }
         assert.deepEqual(await findViolations(page), [])
         await page.context().close()
@@ -80,7 +80,7 @@ describe('the mail in a browser', { skip: !existsSync(CHROMIUM) && `no Chromium 
         await page.setViewportSize({ width: 375, height: 800 })
         await page.evaluate(script)
         assertLegible(await measure(page), `${digest} ${name}`)
-        await takeScreenshot(page, `mail-${digest}-${name}`)
+        if (digest === 'daily') await takeScreenshot(page, `mail-${digest}-${name}`)
         await page.context().close()
       }
     })
