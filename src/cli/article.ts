@@ -3,6 +3,7 @@ import { decodeText } from '../article/decode-text.ts'
 import type { Reading } from '../article/reading.ts'
 import type { Environment } from '../config/environment.ts'
 import { loadConfig } from '../config/load-config.ts'
+import type { ArchivedArticle } from '../store/archive-store.ts'
 import { openStore } from '../store/open-store.ts'
 import { compareParagraphs, type ParagraphChange } from './compare-paragraphs.ts'
 import { EXIT } from './exit-code.ts'
@@ -50,12 +51,17 @@ async function loadStored(
   name: string,
   environment: Environment,
 ): Promise<{ readonly url: string; readonly reading: Reading } | undefined> {
-  const found = await findArticle(environment.databaseUrl, name)
+  const found = await findStored(name, environment)
   if (found === undefined) return undefined
   const { url, reading, status } = found.article
   if (reading === undefined) throw new UsageError(`${url}: it is not read yet (${status})`)
   say(`from the archive, article ${found.article.id}`)
   return { url, reading }
+}
+
+/** A name that is neither an URL nor an article's id is a file's, and no database is opened for it. */
+async function findStored(name: string, { databaseUrl }: Environment): Promise<ArchivedArticle | undefined> {
+  return isUrl(name) || /^[0-9a-f]{16}$/.test(name) ? findArticle(databaseUrl, name) : undefined
 }
 
 /** A file stands under its own name: it has no address. */
@@ -84,7 +90,7 @@ async function loadKept(
   source: string,
   environment: Environment,
 ): Promise<Extract<Source, { kind: 'page' }> | undefined> {
-  const found = await findArticle(environment.databaseUrl, source)
+  const found = await findStored(source, environment)
   if (found?.article.reading === undefined) return undefined
   await using store = await openStore(environment.databaseUrl)
   const kept = await store.loadPage(found.article.id)

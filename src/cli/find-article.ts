@@ -4,9 +4,8 @@ import type { ArchivedArticle } from '../store/archive-store.ts'
 import { openStore } from '../store/open-store.ts'
 import { isUrl } from './read-source.ts'
 
-/** The article in the archive with this id or URL; a name that is neither is not looked for. */
+/** The article in the archive with this id or URL. */
 export async function findArticle(databaseUrl: string, name: string): Promise<ArchivedArticle | undefined> {
-  if (!isUrl(name) && !/^[0-9a-f]{16}$/.test(name)) return undefined
   await using store = await openStore(databaseUrl)
   const names = isUrl(name) ? [name, articleId(canonicalUrl(name))] : [name]
   for (const each of names) {

@@ -1,10 +1,7 @@
 import type { Command } from 'commander'
-import { articleId } from '../article/article-id.ts'
 import type { DeskConfig } from '../config/desk-config.ts'
 import { loadConfig } from '../config/load-config.ts'
-import { canonicalUrl } from '../feed/canonical-url.ts'
 import type { ArchivedArticle } from '../store/archive-store.ts'
-import { openStore, type Store } from '../store/open-store.ts'
 import { compileTopics } from '../topic/compile-topics.ts'
 import { describeMiss } from '../topic/describe-miss.ts'
 import { explainMiss, type Miss } from '../topic/explain-miss.ts'
@@ -16,9 +13,9 @@ import { findTemptingFurniture, type TemptingFurniture } from '../topic/tempting
 import { textOfReading } from '../topic/text-of-reading.ts'
 import { topicVersions } from '../topic/topic-version.ts'
 import { EXIT } from './exit-code.ts'
+import { findArticle } from './find-article.ts'
 import { findTopic } from './find-topic.ts'
 import { loadEnvironment } from './load-environment.ts'
-import { isUrl } from './read-source.ts'
 import { renderMatch } from './render-match.ts'
 import { renderMiss } from './render-miss.ts'
 import { renderRuns } from './render-runs.ts'
@@ -46,23 +43,13 @@ export function addTopicExplain(topic: Command): void {
 async function explain(topicId: string, name: string, flags: { readonly json?: true }): Promise<void> {
   const environment = loadEnvironment()
   const config = await loadConfig(environment.configDir, environment)
-  await using store = await openStore(environment.databaseUrl)
-  const archived = await findArticle(store, name)
+  const archived = await findArticle(environment.databaseUrl, name)
+  if (archived === undefined) throw new UsageError(`expected the id or URL of an article in the archive, got ${name}`)
   const explanation = explainArticle(config, topicId, archived)
   if (explanation.match === undefined) process.exitCode = EXIT.no
   if (flags.json) return printJson(jsonOf(topicId, archived, explanation))
   print(`${archived.article.outlet}: ${explanation.text.title}\n${archived.article.url}\n`)
   print(renderExplanation(explanation))
-}
-
-/** @throws UsageError when the archive has no such article, or nothing was read of it yet */
-async function findArticle(store: Store, name: string): Promise<ArchivedArticle> {
-  const names = isUrl(name) ? [name, articleId(canonicalUrl(name))] : [name]
-  for (const each of names) {
-    const found = await store.findArticle(each)
-    if (found !== undefined) return found
-  }
-  throw new UsageError(`expected the id or URL of an article in the archive, got ${name}`)
 }
 
 function explainArticle(config: DeskConfig, topicId: string, { article, matches }: ArchivedArticle): Explanation {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { isUntold } from './is-untold.ts'
 import type { Schema } from './schema.ts'
 
 /** When the first and the last article arrived, after a moment, that no reader of a plan was told of. */
@@ -13,17 +14,7 @@ export async function loadArrived(
     .where('topic_id', 'in', [...request.topicIds])
     .where('matched_at', '>', request.after)
     .where('is_mailable', '=', 1)
-    .where((e) =>
-      e.not(
-        e.exists(
-          e
-            .selectFrom('mailed')
-            .select('mailed.article_id')
-            .whereRef('mailed.article_id', '=', 'match.article_id')
-            .where('mailed.plan_id', '=', request.planId),
-        ),
-      ),
-    )
+    .where((e) => isUntold(e, request))
     .executeTakeFirst()
   if (typeof row?.firstAt !== 'number' || typeof row.lastAt !== 'number') return undefined
   return { firstAt: row.firstAt, lastAt: row.lastAt }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Reading } from '../article/reading.ts'
 import type { MatchedArticle } from '../digest/digest.ts'
 import type { Evidence } from '../topic/match.ts'
+import { isUntold } from './is-untold.ts'
 import type { Schema } from './schema.ts'
 
 /** One reader of a plan. */
@@ -69,18 +70,7 @@ export async function loadUnmailedIds(
     .where('topic_id', 'in', [...request.topicIds])
     .where('matched_at', '>=', request.matchedSince)
     .where('is_mailable', '=', 1)
-    .where((e) =>
-      e.not(
-        e.exists(
-          e
-            .selectFrom('mailed')
-            .select('mailed.article_id')
-            .whereRef('mailed.article_id', '=', 'match.article_id')
-            .where('mailed.plan_id', '=', request.planId)
-            .where('mailed.address', '=', request.address),
-        ),
-      ),
-    )
+    .where((e) => isUntold(e, request))
     .groupBy('article_id')
     .orderBy((e) => e.fn.max('matched_at'), 'desc')
     .orderBy('article_id')

@@ -15,6 +15,7 @@ import * as outbox from './outbox-store.ts'
 import * as pages from './page-store.ts'
 import * as rematch from './rematch-store.ts'
 import * as rereads from './reread-store.ts'
+import * as resting from './resting-mail-store.ts'
 import type { Schema } from './schema.ts'
 import * as search from './search-store.ts'
 import * as slots from './slot-store.ts'
@@ -84,8 +85,8 @@ export async function openStore(url: string) {
     saveDeliveryResult: onDisk(outbox.saveDeliveryResult),
     loadDueDeliveries: on(outbox.loadDueDeliveries),
     loadOutbox: on(outbox.loadOutbox),
-    retryMail: onDisk(outbox.retryMail),
-    resolveMail: onDisk(outbox.resolveMail),
+    retryMail: onDisk(resting.retryMail),
+    resolveMail: onDisk(resting.resolveMail),
     loadMail: on(outbox.loadMail),
     reserveHost: gatherReservations(db),
     startVisit: on(hosts.startVisit),

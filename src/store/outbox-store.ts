@@ -1,6 +1,7 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Digest } from '../digest/digest.ts'
 import { durably } from './durably.ts'
+import { releaseMail } from './release-mail.ts'
 import type { Schema } from './schema.ts'
 
 /** A mail claimed for one attempt at delivery. */
@@ -39,9 +40,6 @@ export type DeliveryResult =
       readonly isUnanswered: boolean
     }
   | { readonly status: 'failed' | 'unknown' | 'expired' | 'cancelled'; readonly reason: string }
-
-/** Wait for a person. */
-const RESTING = ['failed', 'unknown']
 
 /** How often a mail may be sent again after the server took its bytes and gave no answer. */
 const RESEND_LIMIT = 1
@@ -136,49 +134,6 @@ export async function saveDeliveryResult(
   await row.set({ status: result.status, lease_until: null, last_reason: result.reason }).execute()
 }
 
-/** Gives a mail up, in one piece with making what it told of news again to its reader. */
-async function releaseMail(
-  db: Kysely<Schema>,
-  deliveryId: string,
-  { from, reason }: { readonly from: readonly string[]; readonly reason: string },
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const mail = await trx
-      .updateTable('outbox')
-      .set({ status: 'expired', lease_until: null, last_reason: reason })
-      .where('id', '=', deliveryId)
-      .where('status', 'in', [...from])
-      .returning(['plan_id', 'address', 'slot_date', 'news_since'])
-      .executeTakeFirst()
-    if (mail !== undefined) await untell(trx, mail)
-  })
-}
-
-async function untell(
-  trx: Transaction<Schema>,
-  mail: {
-    readonly plan_id: string
-    readonly address: string
-    readonly slot_date: string
-    readonly news_since: number
-  },
-): Promise<void> {
-  const { plan_id, address, slot_date, news_since } = mail
-  await trx
-    .deleteFrom('mailed')
-    .where('plan_id', '=', plan_id)
-    .where('address', '=', address)
-    .where('slot_date', '=', slot_date)
-    .execute()
-  await trx
-    .updateTable('recipient')
-    .set({ news_since })
-    .where('plan_id', '=', plan_id)
-    .where('address', '=', address)
-    .where((e) => e.or([e('news_since', 'is', null), e('news_since', '>', news_since)]))
-    .execute()
-}
-
 export async function loadDueDeliveries(db: Kysely<Schema>, now: number, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('outbox')
@@ -211,49 +166,6 @@ export async function loadOutbox(db: Kysely<Schema>): Promise<OutboxEntry[]> {
     attemptCount: row.attempt_count,
     ...(row.last_reason !== null && { reason: row.last_reason }),
   }))
-}
-
-/**
- * Queues a mail that rests, for an attempt now, with the same bytes. @returns false when it does not rest: it is
- * queued, sent, cancelled, or its news has gone into another mail
- */
-export async function retryMail(
-  db: Kysely<Schema>,
-  deliveryId: string,
-  times: { readonly now: number; readonly expiresAt: number },
-): Promise<boolean> {
-  const queued = await db
-    .updateTable('outbox')
-    .set({
-      status: 'queued',
-      phase: null,
-      lease_until: null,
-      attempt_count: 0,
-      resend_count: 0,
-      next_attempt_at: times.now,
-      expires_at: times.expiresAt,
-    })
-    .where('id', '=', deliveryId)
-    .where('status', 'in', RESTING)
-    .returning('id')
-    .executeTakeFirst()
-  return queued !== undefined
-}
-
-/** What a person found out about a mail that rests: its reader has it, or will be told its news by the next one. */
-export async function resolveMail(
-  db: Kysely<Schema>,
-  deliveryId: string,
-  found: { readonly kind: 'arrived' | 'lost'; readonly at: number },
-): Promise<void> {
-  const reason = found.kind === 'arrived' ? 'arrived, says a person' : 'lost, says a person'
-  if (found.kind === 'lost') return releaseMail(db, deliveryId, { from: RESTING, reason })
-  await db
-    .updateTable('outbox')
-    .set({ status: 'sent', last_reason: reason, sent_at: found.at })
-    .where('id', '=', deliveryId)
-    .where('status', 'in', RESTING)
-    .execute()
 }
 
 /** What one mail says, and its bytes as they are sent. */

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { createCipheriv } from 'node:crypto'
 import { test } from 'node:test'
 import type { BlockMark } from '../../src/article/mark-blocks.ts'
-import type { Reading } from '../../src/article/reading.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { eachDatabase } from './each-database.ts'
+import { sampleReading } from './sample-reading.ts'
 
 const MINUTE_MS = 60_000
 const state = {
@@ -16,16 +16,6 @@ const state = {
   nextPollAt: 2_000,
   failureCount: 0,
   itemCount: 1,
-}
-const reading: Reading = {
-  title: 'Title',
-  authors: [],
-  text: 'A text.',
-  blocks: [{ kind: 'paragraph', start: 0, end: 7 }],
-  passages: [{ start: 0, end: 7 }],
-  labels: [],
-  quality: 'full',
-  furniture: [],
 }
 const BODY = new TextEncoder().encode('<p>Ein Wort, наприклад, und noch eines.</p>'.repeat(40))
 
@@ -59,7 +49,7 @@ async function read(store: Store, id: string, at: number, marks: readonly BlockM
   await store.saveReading({
     articleId: id,
     status: 'read',
-    reading,
+    reading: sampleReading,
     readAt: at,
     url,
     page: { url, body: BODY, contentType: 'text/html; charset=utf-8' },
@@ -93,7 +83,14 @@ eachDatabase('the memory of articles', (openScratch) => {
     // Bytes that no packing makes smaller.
     const body = createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(3 * 1024 ** 2))
     const url = 'https://wire.example/large'
-    await store.saveReading({ articleId: 'large', status: 'read', reading, readAt: 1_000, url, page: { url, body } })
+    await store.saveReading({
+      articleId: 'large',
+      status: 'read',
+      reading: sampleReading,
+      readAt: 1_000,
+      url,
+      page: { url, body },
+    })
     assert.ok((await store.loadPage('large')) === undefined)
     assert.equal((await store.loadArticle('large'))?.status, 'read')
   })
@@ -136,7 +133,7 @@ eachDatabase('the memory of articles', (openScratch) => {
     await store.saveRereading({
       articleId: 'a',
       status: 'read',
-      reading: { ...reading, title: 'Better' },
+      reading: { ...sampleReading, title: 'Better' },
       rereadAt: 3_500,
       marks: { host: 'wire.example', marks: [mark('a'), box], memoryVersion: 1 },
     })

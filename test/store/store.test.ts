@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { execFile as execFileWithCallback } from 'node:child_process'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
-import type { Reading } from '../../src/article/reading.ts'
 import type { Digest } from '../../src/digest/digest.ts'
 import type { FeedState } from '../../src/feed/feed-state.ts'
 import type { ListedArticle } from '../../src/store/feed-store.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import type { Match } from '../../src/topic/match.ts'
 import { eachDatabase } from './each-database.ts'
+import { sampleReading } from './sample-reading.ts'
 
 const execFile = promisify(execFileWithCallback)
 
@@ -47,17 +47,6 @@ function listed(id: string, firstSeenAt: number, more: Partial<ListedArticle> = 
   }
 }
 
-const reading: Reading = {
-  title: 'Title',
-  authors: [],
-  text: 'A text.',
-  blocks: [{ kind: 'paragraph', start: 0, end: 7 }],
-  passages: [{ start: 0, end: 7 }],
-  labels: [],
-  quality: 'full',
-  furniture: [],
-}
-
 function matchOf(topicId: string): Match {
   return { topicId, source: 'full', evidence: [] }
 }
@@ -70,7 +59,13 @@ async function addMatched(
 ): Promise<void> {
   await store.savePoll({ state, listed: [listed(id, at)] })
   await store.startAttempt({ articleId: id, awaits: 'reading', nextAttemptAt: at + 10 })
-  await store.saveReading({ articleId: id, status: 'read', reading, readAt: at, url: `https://wire.example/${id}` })
+  await store.saveReading({
+    articleId: id,
+    status: 'read',
+    reading: sampleReading,
+    readAt: at,
+    url: `https://wire.example/${id}`,
+  })
   await store.saveJudgement({ articleId: id, matches: topicIds.map(matchOf), topicsVersion: 'v1', matchedAt: at })
 }
 
@@ -151,7 +146,7 @@ eachDatabase('store', (openScratch) => {
       await store.saveReading({
         articleId: 'one',
         status: 'read',
-        reading,
+        reading: sampleReading,
         readAt: 60,
         url: 'https://wire.example/one',
       })
@@ -159,7 +154,7 @@ eachDatabase('store', (openScratch) => {
       assert.equal(await store.startAttempt({ articleId: 'one', awaits: 'reading', nextAttemptAt: 70 }), undefined)
       await store.saveJudgement({ articleId: 'one', matches: [matchOf('peace')], topicsVersion: 'v1', matchedAt: 61 })
       assert.deepEqual(await store.loadDueArticles(1_000, 9), [])
-      assert.deepEqual((await store.loadArticle('one'))?.reading, reading)
+      assert.deepEqual((await store.loadArticle('one'))?.reading, sampleReading)
     }))
 
   test('a wait that is nobody’s failure costs no attempt', () =>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Reading } from '../../src/article/reading.ts'
 import type { FeedState } from '../../src/feed/feed-state.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { sampleDigest } from '../site/sample-digest.ts'
 import { eachDatabase } from './each-database.ts'
+import { sampleReading } from './sample-reading.ts'
 
 const state: FeedState = {
   feedId: 'wire',
@@ -15,16 +15,6 @@ const state: FeedState = {
   rhythm: {},
   wishes: {},
   itemCount: 3,
-}
-const reading: Reading = {
-  title: 'Title',
-  authors: [],
-  text: 'A text.',
-  blocks: [{ kind: 'paragraph', start: 0, end: 7 }],
-  passages: [{ start: 0, end: 7 }],
-  labels: [],
-  quality: 'full',
-  furniture: [],
 }
 const key = { planId: 'morning', address: 'a@desk.example', slotDate: '2024-06-14' }
 const slot = { planId: key.planId, date: key.slotDate, dueAt: 5_000 }
@@ -46,7 +36,13 @@ async function addArticles(store: Store, ids: readonly string[]): Promise<void> 
 }
 
 async function judge(store: Store, articleId: string, topicIds: readonly string[]): Promise<void> {
-  await store.saveReading({ articleId, status: 'read', reading, readAt: 100, url: `https://wire.example/${articleId}` })
+  await store.saveReading({
+    articleId,
+    status: 'read',
+    reading: sampleReading,
+    readAt: 100,
+    url: `https://wire.example/${articleId}`,
+  })
   const matches = topicIds.map((topicId) => ({ topicId, source: 'full' as const, evidence: [] }))
   await store.saveJudgement({ articleId, matches, topicsVersion: 'v1', matchedAt: 100 })
 }
@@ -93,7 +89,13 @@ eachDatabase('what the page shows', (openScratch) => {
     await using store = await openStore(scratch.url)
     await addArticles(store, ['one', 'two', 'three'])
     await judge(store, 'one', ['peace'])
-    await store.saveReading({ articleId: 'two', status: 'read', reading, readAt: 100, url: 'https://wire.example/two' })
+    await store.saveReading({
+      articleId: 'two',
+      status: 'read',
+      reading: sampleReading,
+      readAt: 100,
+      url: 'https://wire.example/two',
+    })
     await store.startSlot(slot, 6_000)
     await mail(store, key.address, ['one'])
     await mail(store, 'b@desk.example', [])
