@@ -1,5 +1,8 @@
 import type { Publication } from '../article/publication.ts'
 import type { Label, Quality } from '../article/reading.ts'
+import type { Statement } from '../statement/statement.ts'
+import type { Carrier } from '../story/independent-outlets.ts'
+import type { Copy, NewFact } from '../story/story-index.ts'
 import type { Evidence } from '../topic/match.ts'
 import type { DigestPlan } from './digest-plan.ts'
 
@@ -112,4 +115,23 @@ export interface MatchedArticle {
   readonly labels: readonly Label[]
   readonly quality: Quality
   readonly matches: readonly { readonly topicId: string; readonly evidence: readonly Evidence[] }[]
+  /** Without it, the article is a story of its own. */
+  readonly storyId?: string
+  readonly copy?: Copy
+  /** What none of the story's earlier articles had. */
+  readonly newFacts?: readonly NewFact[]
+  readonly statements?: readonly Statement[]
+  /** Agencies its text says it is from. */
+  readonly agencies?: readonly string[]
+  /** Publisher family of its feed. */
+  readonly family?: string
+}
+
+/** What a story was before the articles at hand, for one reader. */
+export interface StoryBefore {
+  readonly storyId: string
+  /** An analyst's name for it. */
+  readonly title?: string
+  /** Its articles that the reader was told of already, in the order of their arrival. */
+  readonly told: readonly Carrier[]
 }

@@ -1,6 +1,6 @@
 import { composeDigest } from '../digest/compose-digest.ts'
 import { coveredDays } from '../digest/covered-days.ts'
-import type { Coverage, Digest, DigestLinks, MatchedArticle } from '../digest/digest.ts'
+import type { Coverage, Digest, DigestLinks, MatchedArticle, StoryBefore } from '../digest/digest.ts'
 import type { DigestPlan, Slot } from '../digest/digest-plan.ts'
 import { drawMail } from '../digest/draw-mail.ts'
 import type { TopicTraits } from '../digest/group-by-topic.ts'
@@ -66,6 +66,12 @@ export interface ComposeMailsPorts extends CountWeekPorts {
     readonly articleIds: readonly string[]
     readonly topicIds: readonly string[]
   }) => Promise<readonly MatchedArticle[]>
+  /** What stories were before, for one reader of a plan. */
+  readonly loadStoriesBefore: (request: {
+    readonly storyIds: readonly string[]
+    readonly planId: string
+    readonly address: string
+  }) => Promise<readonly StoryBefore[]>
   readonly loadCoverage: (since: number) => Promise<Coverage>
   readonly linksFor: (mail: {
     readonly planId: string
