@@ -1,0 +1,33 @@
+/** What a word may be, as bits: a word may be several things. */
+export const WORD = {
+  HE: 1,
+  SHE: 1 << 1,
+  THEY: 1 << 2,
+  PRONOUN: 1 | (1 << 1) | (1 << 2),
+  DETERMINER: 1 << 3,
+  LINK: 1 << 4,
+  PREPOSITION: 1 << 5,
+  BOUNDARY: 1 << 6,
+  AND: 1 << 7,
+  AUXILIARY: 1 << 8,
+  PASSIVE: 1 << 9,
+  UNREAL: 1 << 10,
+  ADVERB: 1 << 11,
+  ROLE: 1 << 12,
+  BROAD_ROLE: 1 << 13,
+  ORGANISATION: 1 << 14,
+  MEDIA: 1 << 15,
+  DOCUMENT: 1 << 16,
+  PLACE: 1 << 17,
+  PARTICLE: 1 << 18,
+  MR: 1 << 19,
+  MRS: 1 << 20,
+  DAY: 1 << 21,
+  MONTH: 1 << 22,
+  THAT: 1 << 23,
+  AS: 1 << 24,
+  /** Begins a reporting phrase. */
+  CUE: 1 << 25,
+  /** Begins a phrase that tells where something was said, or who carried it. */
+  FORMULA: 1 << 26,
+} as const
