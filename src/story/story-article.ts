@@ -19,12 +19,47 @@ export interface StoryArticle {
 
 /**
  * What the story index keeps of an article, made once and stored with it as JSON: words, shingles, quotes, numbers,
- * places. Bounded in size whatever the article.
+ * places. Bounded in size whatever the article. Words are 32-bit hashes of their folded form.
  */
 export interface ArticleTraits {
   readonly articleId: string
   /** Epoch ms: `publishedAt`, else `firstSeenAt`. */
   readonly at: number
+  readonly isDated: boolean
+  /** A live blog or a page of many events. */
+  readonly isRoundUp: boolean
   /** Agencies the text says it is from: "Reuters", "RIA Novosti". */
   readonly agencies: readonly string[]
+  /** The most frequent words, and how often each stands there. */
+  readonly words: readonly number[]
+  readonly wordCounts: readonly number[]
+  /** Capitalised words and numbers among them. */
+  readonly names: readonly number[]
+  /** The smallest hashes of its four-word runs, ascending. */
+  readonly shingles: readonly number[]
+  readonly shingleCount: number
+  readonly quotes: readonly QuoteTrait[]
+  /** "the 13th package": word and number, of title and first passages. */
+  readonly ordinals: readonly { readonly word: number; readonly value: number }[]
+  /** What could be news of a story that goes on. */
+  readonly facts: readonly FactTrait[]
+}
+
+/** A quotation of six words or more. */
+export interface QuoteTrait {
+  /** Its beginning as printed, to show why. */
+  readonly words: string
+  /** Hashes of its six-word runs. */
+  readonly runs: readonly number[]
+}
+
+export interface FactTrait {
+  readonly kind: 'statement' | 'number' | 'actor' | 'place'
+  /** As printed: "300,000 troops". */
+  readonly words: string
+  /** The passage that has it. */
+  readonly start: number
+  readonly end: number
+  /** Of a statement: its telling words. Of a number: the number and the word of its unit. Of a name: its words. */
+  readonly keys: readonly number[]
 }
