@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
@@ -22,9 +22,18 @@ function loadSet(dir: string): readonly CorpusPage[] {
   const lines = readFileSync(join(dir, 'truth.jsonl'), 'utf8').trim().split('\n')
   return lines.map((line) => {
     const { id, url, text }: { id: string; url: string; text: string } = JSON.parse(line)
-    const html = gunzipSync(readFileSync(join(dir, 'pages', `${id}.html.gz`))).toString('utf8')
-    return { id, url, html, text, site: siteOf(url) }
+    return { id, url, html: loadBody(join(dir, 'pages', `${id}.html.gz`)).toString('utf8'), text, site: siteOf(url) }
   })
+}
+
+/** The files of a set's pages, for those who want one page after the other. */
+export function listPageFiles(dir: string, names: readonly string[]): readonly string[] {
+  const present = names.map((name) => join(dir, name, 'pages')).filter((folder) => existsSync(folder))
+  return present.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+}
+
+export function loadBody(file: string): Buffer {
+  return gunzipSync(readFileSync(file))
 }
 
 /** The part of the host that one owner has: its last two labels, three below the likes of co.uk. */

@@ -6,7 +6,9 @@ import { plainTitle } from './plain-title.ts'
 export interface TitleSources {
   /** Texts of the page's h1 elements, in order. */
   readonly headings: readonly string[]
+  /** What the page's JSON-LD says, and whether it names this page's address there. */
   readonly headline: string | undefined
+  readonly isHeadlineOfThisPage?: boolean | undefined
   /** From meta elements, the most trusted first. */
   readonly metaTitles: readonly string[]
   readonly documentTitle: string
@@ -23,22 +25,24 @@ const CUT_OFF_LENGTH = 90
 
 /**
  * The article's title without the site's name or a section glued to it. What the page states for machines comes first, since
- * a heading also carries kickers and marks of the hour; but a statement counts only when something else on the page speaks of
- * the same: a site's slogan does not. As printed in the heading where that says the same words.
+ * a heading also carries kickers and marks of the hour; but a statement counts only when it is said of this very address, or
+ * when something else on the page speaks of the same: a site's slogan does not. As printed in the heading where that says the same words.
  */
 export function chooseTitle(sources: TitleSources): string {
   const headings = distinct(sources.headings.map(normalizeText), sources.siteNames)
+  const bare = (title = '') => withoutSection(cutSiteName(plainTitle(title), sources.siteNames), headings)
   const stated = distinct(
-    [sources.headline, ...sources.metaTitles, sources.documentTitle, sources.listed].map((title) =>
-      cutSiteName(plainTitle(title ?? ''), sources.siteNames),
-    ),
+    [sources.headline, ...sources.metaTitles, sources.documentTitle, sources.listed].map(bare),
     sources.siteNames,
-  ).map((title) => withoutSection(title, headings))
-  const title = stated.find((each, index) =>
-    [...headings, ...stated.filter((_, at) => at !== index)].some((other) => isLikeTitle(each, other)),
+  )
+  const own = sources.isHeadlineOfThisPage === true ? bare(sources.headline) : ''
+  const title = stated.find(
+    (each, index) =>
+      (each === own && own.length >= MIN_LENGTH) ||
+      [...headings, ...stated.filter((_, at) => at !== index)].some((other) => isLikeTitle(each, other)),
   )
   if (title === undefined) return stated[0] ?? headings[0] ?? ''
-  return asPrinted(withoutKicker(title, stated), headings)
+  return asPrinted(withoutKicker(withoutKickers(title, headings), stated), headings)
 }
 
 function distinct(titles: readonly string[], siteNames: readonly string[]): readonly string[] {
@@ -66,6 +70,18 @@ function withoutKicker(title: string, stated: readonly string[]): string {
         /(?::|\s[-–—/|])\s*$/.test(title.slice(0, -other.length)),
     ) ?? title
   )
+}
+
+/** "County council: Ferry stays for a year" where the heading is "Traffic - Ferry stays for a year": each has its own kicker. */
+function withoutKickers(title: string, headings: readonly string[]): string {
+  const rest = afterKicker(title)
+  const isShared = headings.some((each) => !each.endsWith(title) && afterKicker(each) === rest)
+  return isShared && rest.length >= MIN_LENGTH ? rest : title
+}
+
+function afterKicker(title: string): string {
+  const mark = /(?::|\s[-–—/|])\s+/.exec(title)
+  return mark === null ? '' : title.slice(mark.index + mark[0].length)
 }
 
 /** The heading where only its marks differ, or where it has all of what was cut off for machines. */

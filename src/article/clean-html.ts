@@ -28,6 +28,13 @@ const MAX_NOSCRIPT_LENGTH = 2000
 /** React sends what comes late in hidden elements of these names, and shows it when it has come. */
 const STREAMED = / id="S:[\da-f]+"/
 
+/**
+ * Stands for the white space inside a text until the document is built: parse5 hands texts over word by word, and jsdom keeps
+ * a record of each change. A code point that no text has.
+ */
+export const HIDDEN_SPACE = '\uFDD0'
+const SPACES = /[ \t\n\f\r]+/g
+
 interface Cleaning {
   readonly source: string
   readonly parts: string[]
@@ -208,8 +215,16 @@ function writeText(cleaning: Cleaning, start: number, end: number): void {
   if (cleaning.dropped === 'noscript' && cleaning.noscript.length < MAX_NOSCRIPT_LENGTH)
     cleaning.noscript += text.slice(0, MAX_NOSCRIPT_LENGTH)
   if (cleaning.dropped !== undefined || (cleaning.isAfterBlock && /^\s*$/.test(text))) return
-  cleaning.parts.push(text)
+  cleaning.parts.push(hideSpaces(text))
   cleaning.isAfterBlock = false
+}
+
+/** White space at the ends stays, since the tree builder asks for it there. */
+function hideSpaces(text: string): string {
+  const start = text.search(/[^ \t\n\f\r]/)
+  const end = text.trimEnd().length
+  if (start < 0 || end <= start) return text
+  return text.slice(0, start) + text.slice(start, end).replace(SPACES, HIDDEN_SPACE) + text.slice(end)
 }
 
 function keepScript(cleaning: Cleaning, text: string): void {

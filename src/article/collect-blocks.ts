@@ -65,15 +65,30 @@ interface Walk {
   elementCount: number
 }
 
+/** What is asked of a document's nodes here; jsdom's answer too. */
+export interface BlockNode {
+  readonly nodeType: number
+  readonly nodeValue: string | null
+  readonly parentNode: BlockNode | null
+  readonly firstChild: BlockNode | null
+  readonly nextSibling: BlockNode | null
+}
+
+export interface BlockElement extends BlockNode {
+  readonly localName: string
+  getAttribute(name: string): string | null
+  hasAttribute(name: string): boolean
+}
+
 /** An element we are inside of; its names are read when a block needs them, once. */
 interface Frame {
-  readonly element: Element
+  readonly element: BlockElement
   readonly id: number
   names?: string
 }
 
 /** The text below an element as a list of blocks, in document order. Walks without recursion: pages nest as deep as they like. */
-export function collectBlocks(root: Element): readonly PageBlock[] {
+export function collectBlocks(root: BlockElement): readonly PageBlock[] {
   const walk: Walk = {
     blocks: [],
     path: [],
@@ -85,9 +100,9 @@ export function collectBlocks(root: Element): readonly PageBlock[] {
     holder: [],
     elementCount: 0,
   }
-  let node: Node | null = root.firstChild
+  let node: BlockNode | null = root.firstChild
   while (node !== null && walk.blocks.length < MAX_BLOCKS) {
-    const inside: Node | null = visit(walk, node)
+    const inside: BlockNode | null = visit(walk, node)
     if (inside !== null) {
       node = inside
       continue
@@ -103,7 +118,7 @@ export function collectBlocks(root: Element): readonly PageBlock[] {
 }
 
 /** Enters an element and returns its first child, or takes a leaf and returns null. */
-function visit(walk: Walk, node: Node): Node | null {
+function visit(walk: Walk, node: BlockNode): BlockNode | null {
   if (node.nodeType === 3) {
     addText(walk, node.nodeValue ?? '')
     return null
@@ -124,7 +139,7 @@ function breakLine(walk: Walk): void {
   else walk.text += ' '
 }
 
-function enter(walk: Walk, element: Element): void {
+function enter(walk: Walk, element: BlockElement): void {
   if (!INLINE.has(element.localName)) endBlock(walk)
   if (CELL.has(element.localName)) walk.text += ' '
   walk.elementCount += 1
@@ -193,11 +208,11 @@ function namesOf(frame: Frame): string {
   return frame.names
 }
 
-function isElement(node: Node): node is Element {
+function isElement(node: BlockNode): node is BlockElement {
   return node.nodeType === 1
 }
 
-function isHidden(element: Element): boolean {
+function isHidden(element: BlockElement): boolean {
   return (
     IGNORED.has(element.localName) || element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true'
   )

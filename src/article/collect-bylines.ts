@@ -1,3 +1,5 @@
+import type { LightDocument } from './light-document.ts'
+import type { LightChild, LightElement, LightParent } from './light-node.ts'
 import { normalizeText } from './normalize-text.ts'
 
 const BYLINE = /(?:^|[\s_-])(?:byline|authors?(?:[_-]?names?)?)(?:$|[\s_-])/i
@@ -16,13 +18,13 @@ const MAX_MARKED = 200
 const MAX_NODES = 60
 
 /** What elements say that are marked as the author or byline, in the place where the first of them stands. */
-export function collectBylines(document: Document): readonly string[] {
-  const found: Element[] = []
+export function collectBylines(document: LightDocument): readonly string[] {
+  const found: LightElement[] = []
   const elements = document.getElementsByTagName('*')
   const count = Math.min(elements.length, MAX_ELEMENTS)
   for (let index = 0, marked = 0; index < count && marked < MAX_MARKED && found.length < MAX_BYLINES; index += 1) {
-    const element = elements.item(index)
-    if (element === null || !isMarked(element)) continue
+    const element = elements[index]
+    if (element === undefined || !isMarked(element)) continue
     marked += 1
     if (hasFitText(element) && !isForeign(element) && !found.some((outer) => outer.contains(element)))
       found.push(element)
@@ -31,7 +33,7 @@ export function collectBylines(document: Document): readonly string[] {
   return found.filter((element) => first !== undefined && standTogether(first, element)).map(textOf)
 }
 
-function isMarked(element: Element): boolean {
+function isMarked(element: LightElement): boolean {
   const name = element.localName
   if (name === 'meta' || name === 'link' || name === 'body' || name === 'html') return false
   return (
@@ -41,15 +43,15 @@ function isMarked(element: Element): boolean {
   )
 }
 
-function hasFitText(element: Element): boolean {
+function hasFitText(element: LightElement): boolean {
   if (isLarge(element)) return false
   const { length } = textOf(element)
   return length >= MIN_LENGTH && length <= MAX_LENGTH
 }
 
 /** Whether an element holds more than a line, told without reading all of it. */
-function isLarge(element: Element): boolean {
-  const waiting: Node[] = [element]
+function isLarge(element: LightElement): boolean {
+  const waiting: LightChild[] = [element]
   for (let seen = 0; seen < waiting.length; seen += 1) {
     for (let child = waiting[seen]?.firstChild ?? null; child !== null; child = child.nextSibling) {
       waiting.push(child)
@@ -59,20 +61,28 @@ function isLarge(element: Element): boolean {
   return false
 }
 
-function textOf(element: Element): string {
-  return normalizeText(element.textContent ?? '')
+function textOf(element: LightElement): string {
+  return normalizeText(element.textContent)
 }
 
-function isForeign(element: Element): boolean {
-  for (let outer: Element | null = element; outer !== null && outer.localName !== 'body'; outer = outer.parentElement) {
+function isForeign(element: LightElement): boolean {
+  for (
+    let outer: LightParent | null = element;
+    isElement(outer) && outer.localName !== 'body';
+    outer = outer.parentNode
+  ) {
     if (FOREIGN_ELEMENTS.has(outer.localName)) return true
     if (FOREIGN.test(`${outer.getAttribute('id') ?? ''} ${outer.getAttribute('class') ?? ''}`)) return true
   }
   return false
 }
 
+function isElement(node: LightParent | null): node is LightElement {
+  return node !== null && node.nodeType === 1
+}
+
 /** In one line or list of names. */
-function standTogether(first: Element, other: Element): boolean {
-  const line = first.parentElement
-  return first === other || line?.contains(other) === true || line?.parentElement?.contains(other) === true
+function standTogether(first: LightElement, other: LightElement): boolean {
+  const line = first.parentNode
+  return first === other || line?.contains(other) === true || line?.parentNode?.contains(other) === true
 }

@@ -1,3 +1,4 @@
+import type { LightDocument } from './light-document.ts'
 import { normalizeText } from './normalize-text.ts'
 
 /** A link of the page and the words around it, by which it is known again in the text. */
@@ -15,13 +16,14 @@ const CONTEXT = 30
 const MAX_TEXT_LENGTH = 300
 
 /** The page's links that stand in running text: menus and lists of headlines have nothing beside them. */
-export function collectLinks(document: Document): readonly PageLink[] {
+export function collectLinks(document: LightDocument): readonly PageLink[] {
   const links = document.getElementsByTagName('a')
   const found: PageLink[] = []
   for (let index = 0; index < Math.min(links.length, MAX_LINKS); index += 1) {
-    const link = links.item(index)
+    const link = links[index]
     const href = link?.getAttribute('href')
-    if (link === null || href === null || href === undefined || /^(?:#|javascript:|mailto:|tel:)/i.test(href)) continue
+    if (link === undefined || href === null || href === undefined || /^(?:#|javascript:|mailto:|tel:)/i.test(href))
+      continue
     const text = normalizeText((link.textContent ?? '').slice(0, MAX_TEXT_LENGTH))
     const before = normalizeText(link.previousSibling?.textContent?.slice(-CONTEXT) ?? '').slice(-CONTEXT / 2)
     const after = normalizeText(link.nextSibling?.textContent?.slice(0, CONTEXT) ?? '').slice(0, CONTEXT / 2)

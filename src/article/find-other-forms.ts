@@ -1,4 +1,5 @@
 import { isSameSite } from './is-same-site.ts'
+import type { LightDocument } from './light-document.ts'
 import { normalizeText } from './normalize-text.ts'
 
 /** Where else on the same site the article of a page, or more of it, stands. Absolute addresses. */
@@ -19,7 +20,7 @@ const SECOND = /^[^a-z]*(?:page|seite|p|s)?[^a-z\d]*2(?:\.html?|\/)?$/i
 const MAX_LINKS = 2000
 const MAX_PRINTED = 40
 
-export function findOtherForms(document: Document, pageUrl: string, refresh: string | undefined): OtherForms {
+export function findOtherForms(document: LightDocument, pageUrl: string, refresh: string | undefined): OtherForms {
   const page = new URL(pageUrl)
   const links = [...document.getElementsByTagName('a')].slice(0, MAX_LINKS).map((link) => ({
     url: otherPage(link.getAttribute('href'), page),

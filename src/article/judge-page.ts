@@ -4,33 +4,41 @@ import { nameFeatures } from './name-features.ts'
 import type { PageBlock } from './page-block.ts'
 import type { WeighedBlock } from './weigh-blocks.ts'
 
-/** Reasons that the model does not overrule: they are known from the words themselves. */
+/** Reasons that the model never overrules: they are known from the words themselves. */
 const CERTAIN = new Set([
   'ornament',
   'counter or time',
   'notice: generated with AI',
   'label of the page',
-  'caption',
   'the title repeated',
   'breadcrumb',
   'byline',
   'dateline',
   'comments',
-  'said before',
   'share buttons',
   'cookie or consent notice',
   'copyright notice',
   'page control',
-  'newsletter box',
   'donation box',
   'follow box',
-  'paywall offer',
   'advertisement label',
+  'stands on other pages of this site',
+])
+/** Reasons that it overrules where a block is long and it is surer than this: articles have such paragraphs too. */
+const LIKELY = new Set([
+  'caption',
+  'said before',
+  'newsletter box',
+  'paywall offer',
   'picture credit',
   'related headlines',
   'after the end',
-  'stands on other pages of this site',
 ])
+const SURE_SCORE = 0.6
+/** Code units. */
+const MIN_LENGTH = 80
+/** A row of a table stays with the other rows, but not when it is as good as certain to be none of the article's. */
+const MIN_ROW_SCORE = 0.05
 /** On a page where nothing looks much like an article, what looks most like one is the best there is. */
 const SHARE_OF_BEST = 0.6
 
@@ -42,9 +50,12 @@ export function judgePage(weighed: readonly WeighedBlock[], model: BlockModel): 
   const tables = new Set(weighed.filter((_, at) => (scores[at] ?? 0) >= limit).map(({ block }) => tableOf(block)))
   const seen = weighed.flatMap((one, at) => {
     const table = tableOf(one.block)
-    const isArticle =
-      one.row !== undefined && ((scores[at] ?? 0) >= limit || (table !== undefined && tables.has(table)))
-    return one.isPicked || isArticle ? [{ block: one.block, why: isArticle ? certain(one) : reasonOf(one, model) }] : []
+    const score = scores[at] ?? 0
+    const isWithOthers = table !== undefined && tables.has(table) && score >= MIN_ROW_SCORE
+    const isArticle = one.row !== undefined && (score >= limit || isWithOthers)
+    return one.isPicked || isArticle
+      ? [{ block: one.block, why: isArticle ? standing(one, score) : reasonOf(one, model) }]
+      : []
   })
   const blocks = seen.map(({ block }) => block)
   const whys = seen.map(({ why }) => why)
@@ -58,8 +69,11 @@ function tableOf({ kind, path, ids }: PageBlock): number | undefined {
   return kind === 'table-row' ? ids[path.lastIndexOf('table')] : undefined
 }
 
-function certain({ rule }: WeighedBlock): string | undefined {
-  return rule !== undefined && CERTAIN.has(rule) ? rule : undefined
+/** The rule's reason, where it stands against what the model says. */
+function standing({ block, rule }: WeighedBlock, score: number): string | undefined {
+  if (rule === undefined || CERTAIN.has(rule)) return rule
+  const isOverruled = score >= SURE_SCORE && block.text.length >= MIN_LENGTH
+  return LIKELY.has(rule) && !isOverruled ? rule : undefined
 }
 
 /** A rule's reason is the plainer one; else the measures that spoke most against the block. */

@@ -53,6 +53,7 @@ export function findSources(facts: PageFacts, page: Page, recurring: ReadonlySet
   const title = chooseTitle({
     headings: facts.headings,
     headline: facts.jsonLd?.headline,
+    isHeadlineOfThisPage: facts.jsonLd?.isOfThisPage,
     metaTitles: facts.metadata.titles,
     documentTitle: facts.metadata.documentTitle,
     listed: page.listed.title,

@@ -7,6 +7,8 @@ import { plainTitle } from './plain-title.ts'
 export interface JsonLdArticle {
   readonly types: readonly string[]
   readonly headline?: string
+  /** Whether it names this page's address as its own. */
+  readonly isOfThisPage?: boolean
   readonly authors: readonly string[]
   readonly publishedOn?: string
   readonly updatedOn?: string
@@ -35,7 +37,7 @@ export function readJsonLd(nodes: readonly JsonLdNode[], context: JsonLdContext)
   const own = articles.filter((node) => !isForeign(node, context))
   const full = own.filter((node) => 'headline' in node || 'datePublished' in node || 'articleBody' in node)
   const node = full.find((each) => isSamePage(each, context.url)) ?? full[0] ?? own[0]
-  return node === undefined ? undefined : articleOf(node, nodes)
+  return node === undefined ? undefined : { ...articleOf(node, nodes), isOfThisPage: isSamePage(node, context.url) }
 }
 
 function isForeign(node: JsonLdNode, { url, titles }: JsonLdContext): boolean {

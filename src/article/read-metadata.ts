@@ -1,5 +1,6 @@
 import { findOtherForms, type OtherForms } from './find-other-forms.ts'
 import { isSameSite } from './is-same-site.ts'
+import type { LightDocument } from './light-document.ts'
 import { normalizeText } from './normalize-text.ts'
 
 /** What the page's head says. Dates as printed. */
@@ -70,7 +71,7 @@ const IMAGES = ['og:image', 'og:image:url', 'og:image:secure_url', 'twitter:imag
 const AUTHOR_LABEL =
   /^(?:written by|by|author|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|napisane przez|написано(?: автором)?|автор|skriven av|skrevet a[vf]|yazan|autor)$/iu
 
-export function readMetadata(document: Document, pageUrl: string): Metadata {
+export function readMetadata(document: LightDocument, pageUrl: string): Metadata {
   const metas = collectMetas(document)
   const first = (names: readonly string[]) => names.flatMap((name) => metas.get(name) ?? [])[0]
   const optional = {
@@ -106,7 +107,7 @@ function definedOnly<T extends object>(values: T): { [K in keyof T]?: Exclude<T[
   return Object.assign({}, ...Object.entries(values).map(([name, value]) => (value ? { [name]: value } : {})))
 }
 
-function collectMetas(document: Document): ReadonlyMap<string, readonly string[]> {
+function collectMetas(document: LightDocument): ReadonlyMap<string, readonly string[]> {
   const metas = new Map<string, string[]>()
   for (const meta of document.getElementsByTagName('meta')) {
     const name = ['property', 'name', 'itemprop', 'http-equiv'].map((each) => meta.getAttribute(each)).find(Boolean)
@@ -119,7 +120,7 @@ function collectMetas(document: Document): ReadonlyMap<string, readonly string[]
 }
 
 /** The page's own idea of its URL, when it is one of the same host: a canonical link to elsewhere is a copy's mark or a mistake. */
-function canonicalUrl(document: Document, openGraphUrl: string | undefined, pageUrl: string): string | undefined {
+function canonicalUrl(document: LightDocument, openGraphUrl: string | undefined, pageUrl: string): string | undefined {
   const links = [...document.getElementsByTagName('link')]
   const link = links.find((element) => /\bcanonical\b/i.test(element.getAttribute('rel') ?? ''))?.getAttribute('href')
   for (const candidate of [link, openGraphUrl]) {

@@ -3,6 +3,7 @@ import { collectBlocks } from './collect-blocks.ts'
 import { collectBylines } from './collect-bylines.ts'
 import { collectLinks, type PageLink } from './collect-links.ts'
 import { type Content, findContent } from './find-content.ts'
+import type { LightDocument } from './light-document.ts'
 import { foldText } from './normalize-text.ts'
 import type { PageBlock } from './page-block.ts'
 import { parseJsonLd, typesOf } from './parse-json-ld.ts'
@@ -35,10 +36,10 @@ export interface PageFacts {
 /** Pictures looked at. */
 const MAX_PICTURES = 500
 
-export function readPageFacts(document: Document, clean: CleanHtml, page: { readonly url: string }): PageFacts {
+export function readPageFacts(document: LightDocument, clean: CleanHtml, page: { readonly url: string }): PageFacts {
   const blocks = collectBlocks(document.body)
   const metadata = readMetadata(document, page.url)
-  const headings = [...document.getElementsByTagName('h1')].map((heading) => heading.textContent ?? '')
+  const headings = [...document.getElementsByTagName('h1')].map((heading) => heading.textContent)
   const nodes = parseJsonLd(clean.jsonLd)
   const facts = {
     metadata,
@@ -59,7 +60,7 @@ export function readPageFacts(document: Document, clean: CleanHtml, page: { read
   return { ...facts, content: findContent(document) }
 }
 
-function collectCaptions(document: Document, blocks: readonly PageBlock[]): ReadonlySet<string> {
+function collectCaptions(document: LightDocument, blocks: readonly PageBlock[]): ReadonlySet<string> {
   const pictures = [...document.getElementsByTagName('img')].slice(0, MAX_PICTURES)
   const alternatives = pictures.map((picture) => picture.getAttribute('alt') ?? '')
   const captions = blocks.filter(({ kind }) => kind === 'caption').map(({ text }) => text)

@@ -75,6 +75,30 @@ const cases: readonly { readonly name: string; readonly sources: Partial<TitleSo
     title: 'Ferry stays for a year',
   },
   {
+    name: 'cuts kickers off when each place has its own',
+    sources: { headings: ['Traffic - Ferry stays for a year'], metaTitles: ['County council: Ferry stays for a year'] },
+    title: 'Ferry stays for a year',
+  },
+  {
+    name: 'takes a headline that JSON-LD gives for this address, though the heading says it in other words',
+    sources: {
+      headings: ['No bridge before spring'],
+      headline: 'Ferry stays for another year',
+      isHeadlineOfThisPage: true,
+      metaTitles: ['No bridge before spring'],
+    },
+    title: 'Ferry stays for another year',
+  },
+  {
+    name: 'leaves out a headline that JSON-LD gives for no address and that nothing else speaks of',
+    sources: {
+      headings: ['No bridge before spring'],
+      headline: 'Ferry stays for another year',
+      metaTitles: ['No bridge before spring'],
+    },
+    title: 'No bridge before spring',
+  },
+  {
     name: 'keeps a colon that the page never leaves out',
     sources: { headline: 'Tennick: Ferry stays for a year', headings: ['Tennick: Ferry stays for a year'] },
     title: 'Tennick: Ferry stays for a year',

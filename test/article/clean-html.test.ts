@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cleanHtml } from '../../src/article/clean-html.ts'
+import { cleanHtml, HIDDEN_SPACE } from '../../src/article/clean-html.ts'
 
 const cases: readonly (readonly [string, string, string])[] = [
   ['scripts and styles go', '<p>a<script>"<p>no</p>"</script><style>p{}</style>b</p>', '<p>ab</p>'],
@@ -23,8 +23,13 @@ const cases: readonly (readonly [string, string, string])[] = [
 ]
 
 for (const [name, source, expected] of cases) {
-  test(name, () => assert.equal(cleanHtml(source).html, expected))
+  test(name, () => assert.equal(cleanHtml(source).html.replaceAll(HIDDEN_SPACE, ' '), expected))
 }
+
+test('a text is one word to the parser, whatever white space is inside of it', () => {
+  const { html } = cleanHtml('<p> a b \n c </p><title>d e</title><img alt="f g">')
+  assert.equal(html, `<p> a${HIDDEN_SPACE}b${HIDDEN_SPACE}c </p><title>d${HIDDEN_SPACE}e</title><img alt="f g">`)
+})
 
 test('JSON-LD is read before its script goes', () => {
   const clean = cleanHtml('<script type="application/ld+json">{"a":"<b>"}</script><script>no()</script><p>x</p>')

@@ -10,7 +10,14 @@ const linkShare = BLOCK_FEATURES.indexOf('link share')
 /** Articles have few links. */
 const model: BlockModel = {
   threshold: 0.5,
-  trees: [{ feature: [linkShare, -1, -1], bound: [0.3, 0, 0], right: [2, 0, 0], value: [0, 2, -2] }],
+  trees: [
+    {
+      feature: [linkShare, linkShare, -1, -1, linkShare, -1, -1],
+      bound: [0.3, 0.1, 0, 0, 0.95, 0, 0],
+      right: [4, 3, 0, 0, 6, 0, 0],
+      value: [0, 0, 2, 0.2, 0, -2, -4],
+    },
+  ],
 }
 const prose =
   'The council of Brackwater voted on Friday to keep the old ferry running for another year, after a long debate.'
@@ -39,18 +46,37 @@ test('what Readability left out and the model does not want is not judged again'
   assert.equal(judgePage([weighed(prose), weighed('Swans', { links: 0.9, isPicked: false })], model).length, 1)
 })
 
-const rules: readonly (readonly [string, string | undefined])[] = [
-  ['byline', 'byline'],
-  ['the title repeated', 'the title repeated'],
-  ['related headlines', 'related headlines'],
-  ['after the end', 'after the end'],
-  ['list of links', undefined],
+const line = 'So it is.'
+const paragraph = 'The ferry carries about ninety people a day, and the bridge would cost more than the town has.'
+const unsure = 0.2
+const rules: readonly (readonly [string, string, number, string | undefined])[] = [
+  ['byline', paragraph, 0, 'byline'],
+  ['the title repeated', paragraph, 0, 'the title repeated'],
+  ['related headlines', line, 0, 'related headlines'],
+  ['related headlines', paragraph, 0, undefined],
+  ['after the end', line, 0, 'after the end'],
+  ['after the end', paragraph, 0, undefined],
+  ['after the end', paragraph, unsure, 'after the end'],
+  ['list of links', line, 0, undefined],
 ]
-for (const [rule, why] of rules) {
-  test(`the model ${why === undefined ? 'overrules' : 'does not overrule'} the rule: ${rule}`, () => {
-    assert.equal(judgePage([weighed(prose), weighed('So it is.', { rule })], model)[1]?.why, why)
+for (const [rule, text, links, why] of rules) {
+  const name = `${rule}, a ${text === line ? 'line' : 'paragraph'}${links === unsure ? ' it is not sure of' : ''}`
+  test(`the model ${why === undefined ? 'overrules' : 'does not overrule'} the rule: ${name}`, () => {
+    assert.equal(judgePage([weighed(prose), weighed(text, { rule, links })], model)[1]?.why, why)
   })
 }
+
+test('a row that is as good as certain to be furniture does not stay for the other rows', () => {
+  const row = (text: string, links: number) => {
+    const one = weighed(text, { links })
+    return { ...one, block: { ...one.block, kind: 'table-row' as const, path: ['table', 'tr'], ids: [1, 2] } }
+  }
+  const judged = judgePage([row('1951 two million', 0), row('Swans close the market', 1)], model)
+  assert.deepEqual(
+    judged.map(({ why }) => why === undefined),
+    [true, false],
+  )
+})
 
 test('the head of a table stays with its rows', () => {
   const row = (text: string, links: number) => {
