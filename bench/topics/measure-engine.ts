@@ -1,7 +1,7 @@
 import { collectEvidence } from '../../src/topic/collect-evidence.ts'
 import { openJudge } from '../../src/topic/judge-topic.ts'
 import { layOutText } from '../../src/topic/lay-out-text.ts'
-import { compileTopics, matchTopics } from '../../src/topic/match-topics.ts'
+import { compileTopics, matchingTopics, matchTopics } from '../../src/topic/match-topics.ts'
 import { inventArticles } from './invent-articles.ts'
 import { inventTopics } from './invent-topics.ts'
 import { inventWords } from './invent-words.ts'
@@ -12,7 +12,12 @@ export interface EngineFigures {
   readonly compileMs: number
   /** What the compiled topics keep, after texts of one language, topics themselves not counted. */
   readonly memoryMb: number
+  /** Which topics match, when most printed words were met before. */
   readonly articlesPerSecond: number
+  /** The same with the evidence of each match. */
+  readonly withEvidencePerSecond: number
+  /** The first articles of a new process, whose words must be folded and stemmed. */
+  readonly coldPerSecond: number
   readonly matchesPerArticle: number
   /** What the evidence of one match costs. */
   readonly explanationUs: number
@@ -29,28 +34,39 @@ const before = usedBytes()
 const compiling = cpuMs()
 const compiled = compileTopics(topics, { roles: [], people: [], aliases: {} })
 const compileMs = cpuMs() - compiling
-for (const article of articles) matchTopics(compiled, article)
-
-// The first passes are slower: the runtime compiles what is hot.
-const passes: number[] = []
-let matchCount = 0
-for (const end = cpuMs() + seconds * 1_000; cpuMs() < end || passes.length < 3; ) {
-  const start = cpuMs()
-  matchCount = 0
-  for (const article of articles) matchCount += matchTopics(compiled, article).length
-  passes.push(cpuMs() - start)
-}
-const matchMs = median(passes.slice(passes.length >> 1))
+const coldMs = passMs(matchingTopics)
+const matchMs = steadyMs(matchingTopics)
+const withEvidenceMs = steadyMs(matchTopics)
 const memoryMb = (usedBytes() - before) / 1e6
+const matchCount = articles.reduce((sum, article) => sum + matchingTopics(compiled, article).length, 0)
 const figures: EngineFigures = {
   topicCount,
   compileMs,
   memoryMb,
-  articlesPerSecond: (KINDS / matchMs) * 1_000,
+  articlesPerSecond: perSecond(matchMs),
+  withEvidencePerSecond: perSecond(withEvidenceMs),
+  coldPerSecond: perSecond(coldMs),
   matchesPerArticle: matchCount / KINDS,
   explanationUs: measureExplanation(),
 }
 process.stdout.write(`${JSON.stringify(figures)}\n`)
+
+/** The median of the later passes: in the first, the runtime compiles what is hot. */
+function steadyMs(match: typeof matchingTopics | typeof matchTopics): number {
+  const passes: number[] = []
+  for (const end = cpuMs() + seconds * 1_000; cpuMs() < end || passes.length < 3; ) passes.push(passMs(match))
+  return median(passes.slice(passes.length >> 1))
+}
+
+function passMs(match: typeof matchingTopics | typeof matchTopics): number {
+  const start = cpuMs()
+  for (const article of articles) match(compiled, article)
+  return cpuMs() - start
+}
+
+function perSecond(ms: number): number {
+  return (KINDS / ms) * 1_000
+}
 
 /** Evidence of every match, for texts that are laid out already. */
 function measureExplanation(): number {

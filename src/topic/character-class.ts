@@ -1,19 +1,19 @@
-/** What a UTF-16 code unit does to words. */
+/** What a UTF-16 code unit does to words. With an odd one words begin; up to `invisible`, they go on. */
 export const CHARACTER = {
   unknown: 0,
   letter: 1,
-  number: 2,
-  mark: 3,
+  mark: 2,
+  number: 3,
   /** Soft hyphens and zero-width characters: part of a word they stand in, a space elsewhere. */
   invisible: 4,
-  space: 5,
-  lineBreak: 6,
-  hyphen: 7,
+  space: 6,
+  lineBreak: 8,
+  hyphen: 10,
   /** Quote marks and brackets, through which a phrase goes on. */
-  seenThrough: 8,
+  seenThrough: 12,
   /** The first half of a character outside of the first plane. */
-  surrogate: 9,
-  other: 10,
+  surrogate: 14,
+  other: 16,
 } as const
 
 const TESTS: readonly (readonly [RegExp, number])[] = [

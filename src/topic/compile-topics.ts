@@ -1,10 +1,10 @@
 import type { PeopleBook } from '../person/person.ts'
 import { needsOf } from './choose-anchors.ts'
 import { compileProgram, type ProgramWriter } from './compile-program.ts'
-import { emptyLeafStore, type LeafStore, leafAt, sealLeaves, startOf } from './leaf-store.ts'
+import { emptyLeafStore, fieldOf, type LeafStore, leafAt, onlyWord, sealLeaves } from './leaf-store.ts'
 import { emptyLexicon, type Lexicon, sealLexicon } from './lexicon.ts'
 import { addNumber, emptyNumberList, type NumberList, trimmed } from './number-list.ts'
-import { argumentOf, endOf, firstPart, type LeafField, leafFields, OPERATION } from './program.ts'
+import { argumentOf, endOf, firstPart, type LeafField, OPERATION } from './program.ts'
 import { emptyTextReader, type TextReader } from './read-text.ts'
 import { indexAliases } from './spell-phrase.ts'
 import type { Topic } from './topic.ts'
@@ -15,6 +15,8 @@ export interface CompiledTopics {
   readonly book: PeopleBook
   readonly lexicon: Lexicon
   readonly leaves: LeafStore
+  /** By leaf: its term, when it is one word in title or body, spelled one way; -1 for all others. */
+  readonly onlyWords: Int32Array
   readonly program: Int32Array
   /** Where the program of each topic starts. */
   readonly starts: Int32Array
@@ -26,6 +28,8 @@ export interface CompiledTopics {
   readonly looksIntoTextAlone: boolean
   /** What is kept from text to text; one text at a time. */
   readonly reader: TextReader
+  /** By topic: the stamp of the text that it was last judged for. */
+  readonly judged: Int32Array
 }
 
 /** Which topics to look at when a term stands in a text. */
@@ -65,10 +69,13 @@ export function compileTopics(topics: readonly Topic[], book: PeopleBook): Compi
   const anchors = chooseAnchors(starts, lexicon.forms.length, (start, topic) =>
     asksForSomething(topics[topic]) ? needsOf(finder, start) : [],
   )
-  const fields = new Set(leafNumbers(program).map((leaf) => fieldAt(leaves, leaf)))
+  const fields = new Set(leafNumbers(program).map((leaf) => fieldOf(leaves, leaf)))
   const looksIntoTextAlone = [...fields].every((field) => TEXT_FIELDS.has(field))
   const reader = emptyTextReader(lexicon)
-  return { topics, book, lexicon, leaves, program, starts, weights, anchors, fields, looksIntoTextAlone, reader }
+  const onlyWords = Int32Array.from({ length: leaves.count }, (_, leaf) => onlyWord(leaves, leaf) ?? NO_TERM)
+  const judged = new Int32Array(topics.length)
+  const compiled = { topics, book, lexicon, leaves, onlyWords, program, starts, weights, anchors }
+  return { ...compiled, fields, looksIntoTextAlone, reader, judged }
 }
 
 /** What only excludes matches nothing. */
@@ -92,11 +99,6 @@ function countUses(program: Int32Array, leaves: LeafStore, { forms, prefixes, wo
 function phraseAt(leaves: LeafStore, leaf: number) {
   const found = leafAt(leaves, leaf)
   return found.kind === 'phrase' ? found.variants : []
-}
-
-function fieldAt(leaves: LeafStore, leaf: number): LeafField {
-  const regex = leaves.regexes.get(leaf)
-  return regex?.field ?? leafFields[leaves.code.values[startOf(leaves, leaf)] ?? 0] ?? 'text'
 }
 
 /** The leaf of every place in the program where one stands. */

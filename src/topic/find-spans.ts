@@ -1,11 +1,10 @@
 import { RE2JS } from 're2js'
+import { canStand, placeBehind } from './can-stand.ts'
 import type { CompiledTopics } from './compile-topics.ts'
-import { formHasTerm } from './form-table.ts'
 import type { LaidOutText, TextPiece } from './lay-out-text.ts'
-import { leafAt, startOf } from './leaf-store.ts'
+import { fieldOf, leafAt } from './leaf-store.ts'
 import { type LeafField, matchFieldOf, type PhraseLeaf, type RegexLeaf, type Variant, type Via } from './program.ts'
 import { isPresent, occurrencesOf, type TextReader } from './read-text.ts'
-import { GAP } from './word-buffer.ts'
 import { rangesOf, type WordRange } from './word-ranges.ts'
 
 /** Where a leaf is satisfied: from word to word, both included. */
@@ -40,8 +39,10 @@ const MOST_PATTERN_SPANS = 100
 export function spansOfLeaf(judge: Judge, number: number): readonly LeafSpan[] {
   const known = judge.spans.get(number)
   if (known !== undefined) return known
-  if (!canStand(judge, number)) return NOWHERE
-  const leaf = leafAt(judge.compiled.leaves, number)
+  const { leaves } = judge.compiled
+  if (!leaves.regexes.has(number) && !canStand(judge.laid.reader, leaves, number, limitOf(judge, number)))
+    return NOWHERE
+  const leaf = leafAt(leaves, number)
   const ranges = rangesOfField(judge, leaf.field)
   const found = leaf.kind === 'regex' ? matchPattern(judge, leaf) : findPhrase(judge, leaf)
   const spans = found.filter((span) => ranges.some(({ from, to }) => span.start >= from && span.end < to))
@@ -49,20 +50,11 @@ export function spansOfLeaf(judge: Judge, number: number): readonly LeafSpan[] {
   return spans
 }
 
-/** Whether all terms of one of its variants stand in the text: most leaves fail here, before anything is made for them. */
-function canStand({ compiled, laid }: Judge, leaf: number): boolean {
-  const { leaves } = compiled
-  if (leaves.regexes.has(leaf)) return true
-  const { values } = leaves.code
-  const end = leaves.ends.values[leaf] ?? 0
-  for (let at = startOf(leaves, leaf) + 2; at < end; ) {
-    const last = at + 2 + (values[at + 1] ?? 0)
-    let word = at + 2
-    while (word < last && isPresent(laid.reader, (values[word] ?? 0) >> 1)) word++
-    if (word === last) return true
-    at = last
-  }
-  return false
+/** The word before which a leaf must begin: titles and leads stand in front of all else that is looked for. */
+function limitOf(judge: Judge, leaf: number): number {
+  const field = fieldOf(judge.compiled.leaves, leaf)
+  const ranges = field === 'title' || field === 'lead' ? rangesOfField(judge, field) : []
+  return ranges[0]?.to ?? Number.POSITIVE_INFINITY
 }
 
 /** Those that stand within a range. */
@@ -135,14 +127,10 @@ function follow(
   const runs: [number, number][] = [[start, end]]
   let room = slop
   for (let index = 1; index < terms.length; index++) {
-    const next = nextPlace(reader, {
-      after: end,
-      room,
-      term: terms[index] ?? -1,
-      mayBreak: slop > 0 || variant.breaks[index] === true,
-    })
-    if (next === undefined) return undefined
-    const [from, to] = next
+    const mayBreak = slop > 0 || variant.breaks[index] === true
+    const place = placeBehind(reader, end, { term: terms[index] ?? -1, room, mayBreak })
+    if (place < 0) return undefined
+    const [from, to] = [place >> 1, (place >> 1) + (place & 1)]
     room -= from - end - 1
     const last = runs.at(-1)
     if (from === end + 1 && last !== undefined) last[1] = to
@@ -150,25 +138,6 @@ function follow(
     end = to
   }
   return { start, end, via, terms, ...(runs.length > 1 && { runs }) }
-}
-
-interface Step {
-  readonly after: number
-  readonly room: number
-  readonly term: number
-  readonly mayBreak: boolean
-}
-
-function nextPlace(reader: TextReader, { after, room, term, mayBreak }: Step): readonly [number, number] | undefined {
-  const { gaps, forms, pairs } = reader.words
-  for (let word = after + 1; word <= after + 1 + room && word < reader.wordCount; word++) {
-    const gap = gaps[word] ?? GAP.edge
-    if (gap === GAP.edge || (gap === GAP.break && !mayBreak)) return undefined
-    if (formHasTerm(reader.forms, forms[word] ?? 0, term)) return [word, word]
-    const pair = pairs[word] ?? -1
-    if (pair >= 0 && formHasTerm(reader.forms, pair, term)) return [word, word + 1]
-  }
-  return undefined
 }
 
 function inOrder(spans: readonly LeafSpan[]): readonly LeafSpan[] {

@@ -3,7 +3,6 @@ import { findNear } from './find-near.ts'
 import { type Judge, spansOfLeaf, spansWithin } from './find-spans.ts'
 import { foldWord } from './fold-word.ts'
 import type { LaidOutText } from './lay-out-text.ts'
-import { onlyWord } from './leaf-store.ts'
 import type { MatchedText } from './matched-text.ts'
 import { argumentOf, endOf, firstPart, OPERATION, scopeUnits } from './program.ts'
 import { isPresent } from './read-text.ts'
@@ -42,8 +41,8 @@ export function holds(judge: Judge, node: number, within?: WordRange): boolean {
 /** Most leaves are one word: when no topic looks beside title and body, it holds where the word is present at all. */
 function leafHolds(judge: Judge, leaf: number, within: WordRange | undefined): boolean {
   const { compiled, laid } = judge
-  const word = within === undefined && compiled.looksIntoTextAlone ? onlyWord(compiled.leaves, leaf) : undefined
-  if (word !== undefined) return isPresent(laid.reader, word)
+  const word = within === undefined && compiled.looksIntoTextAlone ? (compiled.onlyWords[leaf] ?? -1) : -1
+  if (word >= 0) return isPresent(laid.reader, word)
   return spansWithin(spansOfLeaf(judge, leaf), within).length > 0
 }
 

@@ -2,12 +2,12 @@ import { foldText } from '../article/normalize-text.ts'
 import { personWord } from './compile-leaf.ts'
 import type { CompiledTopics } from './compile-topics.ts'
 import { decodeEntities } from './decode-entities.ts'
-import { scannedText } from './form-table.ts'
 import type { MatchField } from './match.ts'
 import type { MatchedText } from './matched-text.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs-of.ts'
 import { endText, readWords, startText, type TextReader } from './read-text.ts'
-import { scanWords } from './scan-words.ts'
+import { hashLetters, scanWords } from './scan-words.ts'
+import { scannedText } from './scanned-text.ts'
 import { type Stemming, stemmingOf } from './stem-word.ts'
 import { emptyWordBuffer, loadLetters, removeWords, type WordBuffer } from './word-buffer.ts'
 
@@ -78,19 +78,12 @@ function readSpeaker(reader: TextReader, statement: NonNullable<MatchedText['sta
     const word = personWord(personId)
     buffer.count = 0
     scanWords('x', buffer)
-    loadLetters(buffer, word)
     buffer.ends[0] = word.length
-    buffer.hashes[0] = hashOf(word)
+    buffer.hashes[0] = hashLetters(loadLetters(buffer, word), 0, word.length)
     readWords(reader, scannedText(word, buffer, 'none'))
   }
   const piece = readField(reader, { field: 'speaker', text: speaker, stemming: 'none' })
   return { ...piece, from, statement: { start, end, isRecognised: personId !== undefined } }
-}
-
-function hashOf(word: string): number {
-  let hash = 0
-  for (let index = 0; index < word.length; index++) hash = (Math.imul(hash, 31) + word.charCodeAt(index)) | 0
-  return hash
 }
 
 function moveToOrigins(reader: TextReader, from: number, origins: Int32Array): void {

@@ -1,5 +1,13 @@
 import { addNumber, emptyNumberList, type NumberList } from './number-list.ts'
-import { type Leaf, leafFields, type PhraseLeaf, type RegexLeaf, type Variant, type Via } from './program.ts'
+import {
+  type Leaf,
+  type LeafField,
+  leafFields,
+  type PhraseLeaf,
+  type RegexLeaf,
+  type Variant,
+  type Via,
+} from './program.ts'
 
 /** Every different leaf once, as numbers: a hundred thousand topics must fit into memory. */
 export interface LeafStore {
@@ -77,6 +85,12 @@ export function leafAt(store: LeafStore, leaf: number): Leaf {
     at += 2 + words.length
   }
   return { kind: 'phrase', field: leafFields[values[start] ?? 0] ?? 'text', slop: values[start + 1] ?? 0, variants }
+}
+
+/** Where a leaf looks. */
+export function fieldOf({ code, ends, regexes }: LeafStore, leaf: number): LeafField {
+  const start = leaf === 0 ? 0 : (ends.values[leaf - 1] ?? 0)
+  return regexes.get(leaf)?.field ?? leafFields[code.values[start] ?? 0] ?? 'text'
 }
 
 /** The term of a leaf that is one word in title or body, spelled one way; undefined for all others. */

@@ -1,3 +1,4 @@
+import { type JoinedWords, joinedWords } from './joined-words.ts'
 import { type Stemming, stemWord } from './stem-word.ts'
 
 /** All words that any topic asks for. A term is the number of one of them. */
@@ -18,6 +19,7 @@ export interface Lexicon {
 interface StemIndex {
   readonly heads: ReadonlyMap<string, number>
   readonly next: Int32Array
+  readonly joined: JoinedWords
 }
 
 const MOST_CONTINUATIONS = 64
@@ -76,6 +78,11 @@ export function termsOfPair(lexicon: Lexicon, left: string, right: string, stemm
   return terms
 }
 
+/** Which openings of two words can become a word that is asked for, in a language. */
+export function joinedIn(lexicon: Lexicon, stemming: Stemming): JoinedWords {
+  return stemsOf(lexicon, stemming).joined
+}
+
 /** The letters with which words go on that begin so, as `letterBit`s; 0 for none. */
 export function continuationsOf({ sorted }: Lexicon, form: string): number {
   let bits = 0
@@ -104,12 +111,17 @@ function stemsOf(lexicon: Lexicon, stemming: Stemming): StemIndex {
   if (known !== undefined) return known
   const heads = new Map<string, number>()
   const next = new Int32Array(lexicon.forms.length).fill(-1)
+  const lengths: (readonly [string, number])[] = [...lexicon.prefixes.keys()].map((prefix) => [
+    prefix,
+    Number.POSITIVE_INFINITY,
+  ])
   for (const [form, term] of lexicon.words) {
     const stem = stemWord(form, stemming)
     next[term] = heads.get(stem) ?? -1
     heads.set(stem, term)
+    lengths.push([form, stem.length])
   }
-  const made = { heads, next }
+  const made = { heads, next, joined: joinedWords(lengths) }
   lexicon.stems.set(stemming, made)
   return made
 }

@@ -27,36 +27,36 @@ export function matchTopics(compiled: CompiledTopics, text: MatchedText): readon
   })
 }
 
+/** The ids of the topics that a text matches, in their order, for those who need no evidence. */
+export function matchingTopics(compiled: CompiledTopics, text: MatchedText): readonly string[] {
+  const judge = openJudge(compiled, layOutText(compiled, text))
+  return findMatching(judge).map((topicIndex) => compiled.topics[topicIndex]?.id ?? '')
+}
+
 function findMatching(judge: Judge): readonly number[] {
-  const { anchors } = judge.compiled
-  const { ends } = anchors
-  const { presentTerms, termStamps, stamp } = judge.laid.reader
-  const matching = new Set<number>()
-  const judged = new Set<number>()
-  for (const topic of anchors.always) if (isMatch(judge, topic)) matching.add(topic)
+  const { anchors, judged } = judge.compiled
+  const { ends, watches } = anchors
+  const { presentTerms, present, stamp } = judge.laid.reader
+  const matching = anchors.always.filter((topic) => isMatch(judge, topic))
   for (let index = 0; index < presentTerms.length; index++) {
     const term = presentTerms.values[index] ?? 0
     const end = ends[term] ?? 0
     for (let watch = term === 0 ? 0 : (ends[term - 1] ?? 0); watch < end; watch++) {
-      const topic = announced(anchors.watches, watch * WATCH, { termStamps, stamp })
-      if (topic < 0 || judged.has(topic)) continue
-      judged.add(topic)
-      if (isMatch(judge, topic)) matching.add(topic)
+      const topic = announced(watches, watch * WATCH, present)
+      if (topic < 0 || judged[topic] === stamp) continue
+      judged[topic] = stamp
+      if (isMatch(judge, topic)) matching.push(topic)
     }
   }
-  return [...matching].sort((left, right) => left - right)
+  return matching.sort((left, right) => left - right)
 }
 
 /** The topic of a watch, or -1 when a second or third term that it cannot do without is missing. */
-function announced(
-  watches: Int32Array,
-  at: number,
-  { termStamps, stamp }: { readonly termStamps: Int32Array; readonly stamp: number },
-): number {
+function announced(watches: Int32Array, at: number, present: Uint8Array): number {
   const second = watches[at + 1] ?? -1
-  if (second >= 0 && termStamps[second] !== stamp) return -1
+  if (second >= 0 && present[second] === 0) return -1
   const third = watches[at + 2] ?? -1
-  if (third >= 0 && termStamps[third] !== stamp) return -1
+  if (third >= 0 && present[third] === 0) return -1
   return watches[at] ?? -1
 }
 

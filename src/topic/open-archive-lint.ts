@@ -4,7 +4,7 @@ import { compileTopics } from './compile-topics.ts'
 import { type LintLimits, lintArchive } from './lint-archive.ts'
 import type { LintFinding } from './lint-finding.ts'
 import { type Probe, probesOf, type SpellingProbe } from './lint-probes.ts'
-import { matchTopics } from './match-topics.ts'
+import { matchingTopics } from './match-topics.ts'
 import type { MatchedText } from './matched-text.ts'
 import type { Topic } from './topic.ts'
 
@@ -25,9 +25,9 @@ export function openArchiveLint(topics: readonly Topic[], book: PeopleBook): Arc
   const counts = emptyCounts()
   return {
     add: (text) => {
-      const ids = matchTopics(compiled, text).map(({ topicId }) => topicId)
+      const ids = matchingTopics(compiled, text)
       countArticle(counts, text, { ids, probeOf })
-      for (const { topicId } of matchTopics(compiledSpellings, text)) increase(counts.matches, topicId)
+      for (const id of matchingTopics(compiledSpellings, text)) increase(counts.matches, id)
     },
     find: (limits) => lintArchive({ topics, probes, spellings, counts, limits }),
   }

@@ -3,15 +3,18 @@ import {
   type FormTable,
   forgetWhenFull,
   formAt,
+  guessForms,
   IS_PART,
+  isPrinted,
   pairForm,
-  ROW,
-  type ScannedText,
+  RECORD,
 } from './form-table.ts'
-import type { Lexicon } from './lexicon.ts'
+import { type JoinedWords, mayJoin } from './joined-words.ts'
+import { joinedIn, type Lexicon } from './lexicon.ts'
 import { addNumber, emptyNumberList, type NumberList } from './number-list.ts'
+import type { ScannedText } from './scanned-text.ts'
 import type { Stemming } from './stem-word.ts'
-import { GAP } from './word-buffer.ts'
+import { GAP, type WordBuffer } from './word-buffer.ts'
 
 /**
  * The words of one text: what stands where, and where each term stands. Columns are used again from text to text; what is
@@ -24,13 +27,10 @@ export interface TextReader {
   wordCount: number
   /** By word: form, form of it with the next word as one (or -1), gap before it, offsets into its field. */
   words: WordColumns
-  /** By form: the text it was last met in, its first and last occurrence. */
-  formStamps: Int32Array
-  formHeads: Int32Array
-  formTails: Int32Array
   readonly presentForms: NumberList
-  /** By term: the text it was last met in, and the chain of its forms. */
-  readonly termStamps: Int32Array
+  /** By term: 1 when it stands in the text. A byte each: what is asked most often stays in the processor's cache. */
+  readonly present: Uint8Array
+  /** By term that does: the chain of its forms. */
   readonly termHeads: Int32Array
   readonly links: NumberList
   readonly presentTerms: NumberList
@@ -47,8 +47,8 @@ export interface WordColumns {
 }
 
 /** Names of this file's own, for an imported one is looked up anew for every word. */
-const { termStart: TERM_START, termEnd: TERM_END, continuations: CONTINUATIONS, beginning: BEGINNING } = ROW
-const ROW_LENGTH = ROW.length
+const { termStart: TERM_START, termEnd: TERM_END, continuations: CONTINUATIONS, beginning: BEGINNING } = RECORD
+const { stamp: STAMP, head: HEAD, tail: TAIL, hash: HASH, first: FIRST, next: NEXT } = RECORD
 const SPACE_GAP = GAP.space
 
 export function emptyTextReader(lexicon: Lexicon): TextReader {
@@ -57,11 +57,8 @@ export function emptyTextReader(lexicon: Lexicon): TextReader {
     stamp: 0,
     wordCount: 0,
     words: emptyColumns(1024),
-    formStamps: new Int32Array(1024),
-    formHeads: new Int32Array(1024),
-    formTails: new Int32Array(1024),
     presentForms: emptyNumberList(),
-    termStamps: new Int32Array(lexicon.forms.length),
+    present: new Uint8Array(lexicon.forms.length),
     termHeads: new Int32Array(lexicon.forms.length),
     links: emptyNumberList(),
     presentTerms: emptyNumberList(),
@@ -69,110 +66,118 @@ export function emptyTextReader(lexicon: Lexicon): TextReader {
 }
 
 export function startText(reader: TextReader): void {
+  const { presentForms, presentTerms, present, links } = reader
   forgetWhenFull(reader.forms)
   reader.stamp++
   reader.wordCount = 0
-  reader.presentForms.length = 0
-  reader.presentTerms.length = 0
-  reader.links.length = 0
+  for (let index = 0; index < presentTerms.length; index++) present[presentTerms.values[index] ?? 0] = 0
+  presentForms.length = 0
+  presentTerms.length = 0
+  links.length = 0
 }
 
 /** Adds the words of one field, behind an edge. */
 export function readWords(reader: TextReader, scanned: ScannedText): void {
   const { words, stemming } = scanned
   const first = reader.wordCount
-  widenColumns(reader, first + words.count)
-  const columns = reader.words
+  copyColumns(reader, words)
+  const { forms, gaps } = reader.words
+  const table = reader.forms
+  guessForms(table, scanned, forms, first)
+  const joined = joinedIn(table.lexicon, stemming)
+  let goesOn = 0
   for (let index = 0; index < words.count; index++) {
-    const form = formAt(reader.forms, scanned, index)
     const word = first + index
-    const gap = words.gaps[index] ?? 0
-    columns.forms[word] = form
-    columns.gaps[word] = gap
-    columns.starts[word] = words.starts[index] ?? 0
-    columns.ends[word] = words.ends[index] ?? 0
-    columns.pairs[word] = -1
-    note(reader, form, word * 2)
-    if (gap <= SPACE_GAP && index > 0) readPair(reader, word, gap, stemming)
+    const guess = forms[word] ?? 0
+    const form = isPrinted(table, guess, scanned, index) ? guess : formAt(table, scanned, index)
+    const records = table.records.values
+    forms[word] = form
+    if (records[form + TERM_START] !== records[form + TERM_END]) note(reader, form, word * 2)
+    if (goesOn !== 0 && (gaps[word] ?? 0) <= SPACE_GAP) readPair(reader, word, { stemming, joined })
+    goesOn = records[form + CONTINUATIONS] ?? 0
   }
   reader.wordCount = first + words.count
 }
 
+function copyColumns(reader: TextReader, { count, starts, ends, gaps }: WordBuffer): void {
+  const first = reader.wordCount
+  widenColumns(reader, first + count)
+  reader.words.starts.set(starts.subarray(0, count), first)
+  reader.words.ends.set(ends.subarray(0, count), first)
+  reader.words.gaps.set(gaps.subarray(0, count), first)
+  reader.words.pairs.fill(-1, first, first + count)
+}
+
 /** Links every term that was met to its forms. To be called when all fields are read. */
 export function endText(reader: TextReader): void {
-  const { forms, presentForms, presentTerms, links, termStamps, termHeads, stamp } = reader
-  const rows = forms.rows.values
+  const { forms, presentForms, presentTerms, links, present, termHeads } = reader
+  const records = forms.records.values
   for (let index = 0; index < presentForms.length; index++) {
     const form = presentForms.values[index] ?? 0
-    const row = form * ROW_LENGTH
-    const end = rows[row + TERM_END] ?? 0
-    for (let at = rows[row + TERM_START] ?? 0; at < end; at++) {
+    const end = records[form + TERM_END] ?? 0
+    for (let at = records[form + TERM_START] ?? 0; at < end; at++) {
       const term = forms.terms.values[at] ?? 0
-      const isNew = termStamps[term] !== stamp
+      const isNew = present[term] === 0
       if (isNew) addNumber(presentTerms, term)
       addNumber(links, form)
       addNumber(links, isNew ? -1 : (termHeads[term] ?? -1))
-      termStamps[term] = stamp
+      present[term] = 1
       termHeads[term] = links.length - 2
     }
   }
 }
 
 export function isPresent(reader: TextReader, term: number): boolean {
-  return reader.termStamps[term] === reader.stamp
+  return reader.present[term] === 1
 }
 
 /** Where a term stands, in order: word * 2, or word * 2 + 1 where it and the next word stand for one. */
 export function occurrencesOf(reader: TextReader, term: number): readonly number[] {
   const occurrences: number[] = []
   if (!isPresent(reader, term)) return occurrences
-  const { links, formHeads, words } = reader
+  const { links, forms, words } = reader
+  const records = forms.records.values
   let link = reader.termHeads[term] ?? -1
   const isAlone = links.values[link + 1] === -1
   for (; link >= 0; link = links.values[link + 1] ?? -1) {
     const form = links.values[link] ?? 0
-    for (let at = formHeads[form] ?? -1; at >= 0; at = words.next[at] ?? -1) occurrences.push(at)
+    for (let at = records[form + HEAD] ?? -1; at >= 0; at = words.next[at] ?? -1) occurrences.push(at)
   }
   return isAlone ? occurrences : occurrences.sort((left, right) => left - right)
 }
 
 /** Whether this word and the one before it are two halves of a word that a topic asks for. */
-function readPair(reader: TextReader, word: number, gap: number, stemming: Stemming): void {
+function readPair(
+  reader: TextReader,
+  word: number,
+  { stemming, joined }: { readonly stemming: Stemming; readonly joined: JoinedWords },
+): void {
   const { forms, words } = reader
   const left = words.forms[word - 1] ?? 0
-  const rows = forms.rows.values
-  const continuations = rows[left * ROW_LENGTH + CONTINUATIONS] ?? 0
-  if (continuations === 0) return
   const right = words.forms[word] ?? 0
-  const beginning = rows[right * ROW_LENGTH + BEGINNING] ?? 0
-  if ((continuations & beginning & ~IS_PART) === 0) return
-  if (gap === SPACE_GAP && ((rows[left * ROW_LENGTH + BEGINNING] ?? 0) & beginning & IS_PART) === 0) return
+  const records = forms.records.values
+  const beginning = records[right + BEGINNING] ?? 0
+  if (((records[left + CONTINUATIONS] ?? 0) & beginning & ~IS_PART) === 0) return
+  const isSpace = words.gaps[word] === SPACE_GAP
+  if (isSpace && ((records[left + BEGINNING] ?? 0) & beginning & IS_PART) === 0) return
+  if (!mayJoin(joined, records[left + HASH] ?? 0, records[right + FIRST] ?? 0, records[right + NEXT] ?? 0)) return
   const form = pairForm(forms, left, right, stemming)
   words.pairs[word - 1] = form
   if (form >= 0) note(reader, form, (word - 1) * 2 + 1)
 }
 
 function note(reader: TextReader, form: number, occurrence: number): void {
-  const rows = reader.forms.rows.values
-  if (rows[form * ROW_LENGTH + TERM_START] === rows[form * ROW_LENGTH + TERM_END]) return
-  if (form >= reader.formStamps.length) widenForms(reader)
+  const records = reader.forms.records.values
   const { next } = reader.words
   next[occurrence] = -1
-  if (reader.formStamps[form] === reader.stamp) {
-    next[reader.formTails[form] ?? 0] = occurrence
+  if (records[form + STAMP] === reader.stamp) {
+    next[records[form + TAIL] ?? 0] = occurrence
   } else {
-    reader.formStamps[form] = reader.stamp
-    reader.formHeads[form] = occurrence
+    records[form + STAMP] = reader.stamp
+    records[form + HEAD] = occurrence
     addNumber(reader.presentForms, form)
   }
-  reader.formTails[form] = occurrence
-}
-
-function widenForms(reader: TextReader): void {
-  const room = reader.forms.rows.values.length / ROW_LENGTH
-  reader.formStamps = wider(reader.formStamps, room)
-  reader.formHeads = wider(reader.formHeads, room)
-  reader.formTails = wider(reader.formTails, room)
+  records[form + TAIL] = occurrence
 }
 
 function widenColumns(reader: TextReader, count: number): void {

@@ -17,37 +17,57 @@ export interface WordBuffer {
   ends: Int32Array
   hashes: Int32Array
   gaps: Uint8Array
+  /** What stands before the next word. */
+  gap: number
   /** Code units of the text that was scanned last, then a 0: faster to go through than a string. */
   letters: Uint16Array<ArrayBuffer>
+  /** The same memory as bytes, to write a string into. */
+  bytes: Buffer<ArrayBuffer>
+  /** Of that text's runs of letters and digits, in order: start, end. */
+  bounds: Int32Array
+  boundCount: number
+  /** By run: the hash of its letters. */
+  runHashes: Int32Array
 }
 
 export function emptyWordBuffer(room = 1024): WordBuffer {
+  const letters = new Uint16Array(room)
   return {
     count: 0,
     starts: new Int32Array(room),
     ends: new Int32Array(room),
     hashes: new Int32Array(room),
     gaps: new Uint8Array(room),
-    letters: new Uint16Array(room),
+    gap: GAP.edge,
+    letters,
+    bytes: Buffer.from(letters.buffer),
+    bounds: new Int32Array(room + BEHIND),
+    boundCount: 0,
+    runHashes: new Int32Array(room / 2 + BEHIND),
   }
 }
 
+/** Entries behind the last run. */
+const BEHIND = 4
+/** Room for longer texts to come, in code units. */
+const SPARE = 65_536
+
 /** Copies the code units of a text, on machines that store the low byte first. */
 export function loadLetters(buffer: WordBuffer, text: string): Uint16Array {
-  if (text.length >= buffer.letters.length) buffer.letters = new Uint16Array(text.length * 2)
+  if (text.length >= buffer.letters.length) widenLetters(buffer, Math.min(text.length * 2, text.length + SPARE))
   const { letters } = buffer
-  Buffer.from(letters.buffer).write(text, 'utf16le')
+  buffer.bytes.write(text, 'utf16le')
   letters[text.length] = 0
   return letters
 }
 
-export function addWord(buffer: WordBuffer, start: number, end: number, hash: number, gap: number): void {
+export function addWord(buffer: WordBuffer, start: number, end: number, hash: number): void {
   const { count } = buffer
   if (count === buffer.starts.length) growWordBuffer(buffer)
   buffer.starts[count] = start
   buffer.ends[count] = end
   buffer.hashes[count] = hash
-  buffer.gaps[count] = gap
+  buffer.gaps[count] = buffer.gap
   buffer.count = count + 1
 }
 
@@ -57,6 +77,14 @@ export function removeWords(buffer: WordBuffer, from: number, to: number): void 
     column.copyWithin(from, to, buffer.count)
   buffer.count -= to - from
   if (from < buffer.count) buffer.gaps[from] = from === 0 ? GAP.edge : Math.max(buffer.gaps[from] ?? 0, GAP.break)
+}
+
+/** A run and what ends it are two code units at least. */
+function widenLetters(buffer: WordBuffer, room: number): void {
+  buffer.letters = new Uint16Array(room)
+  buffer.bytes = Buffer.from(buffer.letters.buffer)
+  buffer.bounds = new Int32Array(room + BEHIND)
+  buffer.runHashes = new Int32Array(room / 2 + BEHIND)
 }
 
 function growWordBuffer(buffer: WordBuffer): void {
