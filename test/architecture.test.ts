@@ -109,7 +109,7 @@ test('only workers know bullmq, and only the store knows a database', () => {
     nodemailer: ['src/mail/'],
     '@hono/node-server': ['src/site/'],
     'prom-client': ['src/site/'],
-    piscina: ['src/extraction/'],
+    piscina: ['src/extraction/', 'src/mail/'],
     commander: ['src/cli/'],
   }
   const offences = imports.filter(({ file, specifier }) => {

@@ -44,9 +44,13 @@ export class BullQueues implements AsyncDisposable {
     }
   }
 
-  /** Makes sure that the tick comes; to be repeated, since an emptied Redis forgets its schedulers too. */
+  /**
+   * Makes sure that the tick comes, and that stories are grouped by one worker at a time (two would do no harm, but work
+   * twice); to be repeated, since an emptied Redis forgets both.
+   */
   async scheduleTick(): Promise<void> {
     if (this.#connection.status !== 'ready') return
+    await this.#queues.get('group-stories')?.setGlobalConcurrency(1)
     const job = { name: 'tick', data: { step: 'tick' }, opts: { ...JOB_OPTIONS, attempts: 1 } }
     await this.#queues.get('tick')?.upsertJobScheduler('tick', { every: TICK_EVERY_MS }, job)
   }

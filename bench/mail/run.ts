@@ -2,11 +2,12 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { loadavg } from 'node:os'
 import { digestLinks } from '../../src/digest/digest-links.ts'
-import { freezeDigest } from '../../src/mail/freeze-digest.ts'
+import { openFreezer } from '../../src/mail/open-freezer.ts'
 import { openMailTransport } from '../../src/mail/open-mail-transport.ts'
 import { deliverMail } from '../../src/pipeline/deliver-mail.ts'
 import type { Job } from '../../src/pipeline/job.ts'
 import { jobId } from '../../src/pipeline/job-id.ts'
+import { openStoryMemory } from '../../src/pipeline/open-story-memory.ts'
 import { type SendDigestPorts, sendDigest } from '../../src/pipeline/send-digest.ts'
 import { InProcessQueue } from '../../src/queue/in-process.ts'
 import { NOW, openSampleDesk } from './sample-desk.ts'
@@ -23,21 +24,24 @@ await using desk = await openSampleDesk(readerCount, articleCount)
 const sink = fork(new URL('./sink-process.ts', import.meta.url), { stdio: 'inherit' })
 const [port] = await once(sink, 'message')
 await using transport = openMailTransport({ smtpUrl: `smtp://127.0.0.1:${port}`, folder: 'unused' })
+await using freezer = openFreezer()
 const { store, plan } = desk
 let byteCount = 0
 
 const ports: SendDigestPorts = {
   ...store,
+  storyMemory: openStoryMemory(),
   now: () => NOW,
   plans: () => [plan],
   topicNames: () => desk.topicNames,
   topicTraits: () => new Map(),
+  roleNames: () => new Map(),
   notice: () => undefined,
   backlogMs: () => 24 * 3_600_000,
   loadCoverage: async () => ({ feedCount: 1, articleCount, failingFeeds: [], partlyReadCount: 0 }),
   linksFor: async (mail) => digestLinks('https://desk.example', SECRET, mail),
   freezeMail: async (mail) => {
-    const frozen = await freezeDigest(mail, { from: 'Night Desk <desk@desk.example>', secret: SECRET })
+    const frozen = await freezer.freeze(mail, { from: 'Night Desk <desk@desk.example>', secret: SECRET })
     byteCount += frozen.eml.byteLength
     return frozen
   },

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import type { Reading } from '../../src/article/reading.ts'
 import type { DigestPlan } from '../../src/digest/digest-plan.ts'
 import type { FeedState } from '../../src/feed/feed-state.ts'
+import type { Statement } from '../../src/statement/statement.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
+import { inventArticle } from '../accuracy/invent-article.ts'
 
 export const NOW = Date.parse('2024-06-14T05:00:00Z')
 const TOPICS = ['harbours', 'ferries', 'lighthouses', 'islands'] as const
-const SENTENCES = [
+const OPENINGS = [
   'The harbour council of the Example Islands met on Thursday and put forward a plan for the winter timetable.',
   'Its speaker said that the ferry line would keep two ships, and that a third one was to be repaired by spring.',
   'Residents of the outer islands have asked for a later boat since the last timetable; none of them was heard so far.',
@@ -65,6 +67,8 @@ const PLAN: DigestPlan = {
   whenEmpty: 'skip',
   backlog: 'include',
   itemLimit: 60,
+  order: 'weight',
+  minWeight: 1,
   instant: { settleMs: 120_000, longestWaitMs: 300_000, mailsPerHour: 6 },
 }
 
@@ -82,20 +86,30 @@ async function addArticle(store: Store, index: number): Promise<void> {
   })
   const reading = readingOf(title, index)
   await store.saveReading({ articleId, url, status: 'read', reading, readAt: at })
-  const start = reading.text.indexOf('islands')
+  const start = reading.text.search(/islands/i)
   const evidence = [
-    { clause: 'any', phrase: 'islands', field: 'body', start, end: start + 7, words: 'islands' } as const,
+    {
+      clause: 'any',
+      phrase: 'islands',
+      field: 'body',
+      start,
+      end: start + 7,
+      words: reading.text.slice(start, start + 7),
+    } as const,
   ]
   await store.saveJudgement({
     articleId,
     matches: [{ topicId, source: 'full', evidence }],
+    said: { at, statements: [statementOf(reading.text, index)] },
     topicsVersion: 'v',
     matchedAt: at,
   })
 }
 
+/** A story of its own: text of words that others hardly have, and something said in it. */
 function readingOf(title: string, index: number): Reading {
-  const sentences = Array.from({ length: 24 }, (_, each) => SENTENCES[(index + each) % SENTENCES.length] ?? '')
+  const opening = OPENINGS[index % OPENINGS.length] ?? ''
+  const sentences = [opening, spokenOf(index), ...inventArticle(index, 400).split(/(?<=\.) /)]
   let end = -1
   const passages = sentences.map((sentence) => {
     const start = end + 1
@@ -112,5 +126,26 @@ function readingOf(title: string, index: number): Reading {
     labels: [],
     quality: 'full',
     furniture: [],
+  }
+}
+
+function spokenOf(index: number): string {
+  return `“${inventArticle(1_000 + index, 25).slice(0, -1)},” said the harbour master of port ${index}.`
+}
+
+function statementOf(body: string, index: number): Statement {
+  const start = body.indexOf('“')
+  const end = body.indexOf('”') + 1
+  const surface = `the harbour master of port ${index}`
+  return {
+    kind: 'direct',
+    field: 'body',
+    start,
+    end,
+    text: body.slice(start, end),
+    speaker: { surface, name: surface, kind: 'unnamed', resolvedBy: 'description' },
+    cue: 'said',
+    confidence: 0.9,
+    carriedBy: [],
   }
 }

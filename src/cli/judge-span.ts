@@ -38,7 +38,7 @@ export async function judgeSpan(
   const compiled = compileTopics(topics, people)
   const articles: JudgedArticle[] = []
   let articleCount = 0
-  for await (const { article, matches, text } of scanArchive(store, span, onJudged)) {
+  for await (const { article, matches, text } of scanArchive(store, { span, people }, onJudged)) {
     articleCount++
     const storedIds = matches.map(({ topicId }) => topicId)
     const comparison = compareMatches(compiled, text, storedIds)

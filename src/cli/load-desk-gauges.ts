@@ -22,6 +22,7 @@ export async function loadDeskGauges(store: Store, config: DeskConfig, now: numb
       'poll-feed': feeds.filter(({ dueAt }) => dueAt !== undefined && dueAt <= now).length,
       'read-article': stored.dueReadingCount,
       'match-article': stored.dueMatchingCount,
+      'group-stories': stored.dueGroupingCount,
       'send-digest': stored.dueSlotCount + stored.dueMailCount,
     },
     ...(tickAt !== undefined && { tickAt }),

@@ -22,6 +22,8 @@ const COMMANDS = new Map<string | undefined, () => Promise<(program: Command) =>
   ['reread', async () => (await import('./reread.ts')).addReread],
   ['topic', async () => (await import('./topic.ts')).addTopic],
   ['search', async () => (await import('./search.ts')).addSearch],
+  ['statements', async () => (await import('./statements.ts')).addStatements],
+  ['story', async () => (await import('./story.ts')).addStory],
   ['doctor', async () => (await import('./doctor.ts')).addDoctor],
   ['status', async () => (await import('./status.ts')).addStatus],
 ])

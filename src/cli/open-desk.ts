@@ -6,14 +6,18 @@ import { digestLinks } from '../digest/digest-links.ts'
 import { feedCoverage } from '../digest/feed-coverage.ts'
 import { type ExtractionPool, openExtractionPool } from '../extraction/open-extraction-pool.ts'
 import { type HttpDoor, openHttpDoor } from '../fetch/open-http-door.ts'
-import { freezeDigest, type Sender } from '../mail/freeze-digest.ts'
+import type { Sender } from '../mail/freeze-digest.ts'
+import { type Freezer, openFreezer } from '../mail/open-freezer.ts'
 import { type MailTransport, openMailTransport } from '../mail/open-mail-transport.ts'
+import { roleNames } from '../person/role-names.ts'
 import type { Job } from '../pipeline/job.ts'
 import type { TopicsInForce } from '../pipeline/match-article.ts'
+import { openStoryMemory } from '../pipeline/open-story-memory.ts'
 import type { Ports } from '../pipeline/run-job.ts'
 import { openStore, type Store } from '../store/open-store.ts'
 import { compileTopics } from '../topic/compile-topics.ts'
 import { topicVersions } from '../topic/topic-version.ts'
+import { familiesOf } from './families-of.ts'
 import { version } from './version.ts'
 
 const HOUR_MS = 3_600_000
@@ -49,7 +53,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     }),
   )
   const pool = opened.use(lazyPool(options.config))
-  const ports = joinPorts(options, { store, door, transport, pool })
+  const freezer = opened.use(openFreezer())
+  const ports = joinPorts(options, { store, door, transport, pool, freezer })
   const resources = opened.move()
   return { store, door, transport, ports, [Symbol.asyncDispose]: () => resources.disposeAsync() }
 }
@@ -89,11 +94,12 @@ interface Means {
   readonly door: HttpDoor
   readonly transport: MailTransport
   readonly pool: ExtractionPool
+  readonly freezer: Freezer
 }
 
 function joinPorts(options: DeskOptions, means: Means): Ports {
   const { config, environment } = options
-  const { store, door, transport, pool } = means
+  const { store, door, transport, pool, freezer } = means
   const secret = linkSecret(store, environment)
   return {
     ...store,
@@ -105,6 +111,7 @@ function joinPorts(options: DeskOptions, means: Means): Ports {
     topicsVersion: () => config().version,
     topicNames: () => new Map(config().topics.map((topic) => [topic.id, topic.name])),
     topicTraits: () => new Map(config().topics.map((topic) => [topic.id, topic])),
+    roleNames: () => roleNames(config().people),
     notice: () => config().refusedEdit,
     backlogMs: () => config().settings.backlogHours * HOUR_MS,
     rematchMs: () => config().settings.rematchHours * HOUR_MS,
@@ -114,9 +121,12 @@ function joinPorts(options: DeskOptions, means: Means): Ports {
     fetchPage: (request) => door.fetchPage(request),
     readPage: (page) => pool.read(page),
     readListing: (listing, context) => pool.readListing(listing, context),
+    storyMemory: openStoryMemory(),
+    loadMatched: (request) => store.loadMatched({ ...request, families: familiesOf(config()) }),
+    loadStoriesBefore: (request) => store.loadStoriesBefore({ ...request, families: familiesOf(config()) }),
     loadCoverage: (since) => loadCoverage(store, config(), { since, now: options.now() }),
     linksFor: async (mail) => digestLinks(environment.baseUrl, await secret(), mail),
-    freezeMail: async (mail) => freezeDigest(mail, senderOf(environment, config(), await secret())),
+    freezeMail: async (mail) => freezer.freeze(mail, senderOf(environment, config(), await secret())),
     sendMail: (mail, onPhase) => transport.send(mail, onPhase),
     enqueue: async (jobs) => options.enqueue(jobs),
   }
@@ -153,7 +163,7 @@ function topicsInForce(config: () => DeskConfig) {
 }
 
 function compileConfig({ topics, people, version }: DeskConfig): TopicsInForce {
-  return { compiled: compileTopics(topics, people), version, versions: topicVersions(topics, people) }
+  return { compiled: compileTopics(topics, people), people, version, versions: topicVersions(topics, people) }
 }
 
 async function loadCoverage(

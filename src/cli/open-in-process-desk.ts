@@ -41,6 +41,7 @@ export async function openInProcessDesk(
 export function concurrencyOf(step: Step, settings: ConcurrencySettings): number {
   switch (step) {
     case 'tick':
+    case 'group-stories':
       return 1
     case 'poll-feed':
       return settings.pollFeed

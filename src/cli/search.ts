@@ -53,7 +53,7 @@ async function search(query: string, flags: SearchFlags): Promise<void> {
   const sieve = readQuery(query, people)
   const compiled = compileTopics([{ id: 'search', name: 'Search', any: [], all: [], none: [], query }], people)
   await using store = await openStore(environment.databaseUrl)
-  const found = await find(store, { sieve, compiled, since: flags.since ?? 0, limit: flags.limit })
+  const found = await find(store, { sieve, compiled, people, since: flags.since ?? 0, limit: flags.limit })
   if (found.length === 0) process.exitCode = EXIT.no
   if (flags.json) return printJson(found.map(jsonOf))
   print(found.length === 0 ? 'nothing found' : found.map(render).join('\n\n'))
@@ -84,17 +84,18 @@ async function find(
   request: {
     readonly sieve: Sieve
     readonly compiled: CompiledTopics
+    readonly people: PeopleBook
     readonly since: number
     readonly limit: number
   },
 ): Promise<readonly Found[]> {
-  const { sieve, compiled, since, limit } = request
+  const { sieve, compiled, people, since, limit } = request
   const ids = await store.findArticleIds({ sieve, since })
   const found: Found[] = []
   for (let first = 0; first < ids.length && found.length < limit; first += BATCH_SIZE) {
     for (const { article } of await store.loadArchived(ids.slice(first, first + BATCH_SIZE))) {
       if (article.reading === undefined || found.length === limit) continue
-      const text = textOfReading({ ...article, reading: article.reading })
+      const text = textOfReading({ ...article, reading: article.reading }, people)
       const [match] = matchTopics(compiled, text)
       const { id: articleId, url, outlet } = article
       const publishedAt = text.publishedAt ?? article.firstSeenAt

@@ -2,11 +2,13 @@ import type { DeskConfig } from '../config/desk-config.ts'
 import type { Environment, SiteBind } from '../config/environment.ts'
 import { isLoopback } from '../config/is-loopback.ts'
 import { completeDigest } from '../digest/complete-digest.ts'
+import { roleNames } from '../person/role-names.ts'
 import type { Metrics } from '../site/open-metrics.ts'
 import { openSite, type Site } from '../site/open-site.ts'
 import { SiteAddressError } from '../site/site-address-error.ts'
 import type { MailClaims, MetricsAccess, SitePorts } from '../site/site-ports.ts'
 import type { Store } from '../store/open-store.ts'
+import { familiesOf } from './families-of.ts'
 import { isWatching } from './is-watching.ts'
 import { loadDeskGauges } from './load-desk-gauges.ts'
 import type { Log } from './open-log.ts'
@@ -48,7 +50,7 @@ async function joinSitePorts(serving: SiteServing, bind: SiteBind): Promise<Site
   return {
     now: Date.now,
     linkSecrets: await store.loadSecrets(environment.linkSecrets),
-    loadDigest: (mail) => loadWholeDigest(store, mail),
+    loadDigest: (mail) => loadWholeDigest(store, mail, config()),
     digestName: (planId) => config().digests.find((plan) => plan.id === planId)?.name ?? planId,
     isUnsubscribed: store.isUnsubscribed,
     unsubscribe: store.unsubscribe,
@@ -60,10 +62,11 @@ async function joinSitePorts(serving: SiteServing, bind: SiteBind): Promise<Site
   }
 }
 
-async function loadWholeDigest(store: Store, mail: MailClaims) {
+async function loadWholeDigest(store: Store, mail: MailClaims, config: DeskConfig) {
   const digest = await store.loadMailedDigest(mail)
   if (digest === undefined || digest.sections.every((section) => section.cutIds.length === 0)) return digest
-  return completeDigest(digest, await store.loadToldArticles(mail))
+  const told = await store.loadToldArticles({ ...mail, families: familiesOf(config) })
+  return completeDigest(digest, told, roleNames(config.people))
 }
 
 async function answersInTime(store: Store): Promise<boolean> {

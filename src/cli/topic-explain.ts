@@ -56,7 +56,7 @@ function explainArticle(config: DeskConfig, topicId: string, { article, matches 
   const { reading } = article
   if (reading === undefined) throw new UsageError(`${article.url}: it is not read yet (${article.status})`)
   const compiled = compileTopics([findTopic(config, topicId)], config.people)
-  const text = textOfReading({ ...article, reading })
+  const text = textOfReading({ ...article, reading }, config.people)
   const [match] = matchTopics(compiled, text)
   const version = topicVersions(config.topics, config.people).get(topicId)
   const known = matches.find((each) => each.topicId === topicId)

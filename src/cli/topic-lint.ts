@@ -67,7 +67,7 @@ async function lintStored(
     articleCount += more
     progress.show(articleCount / Math.max(count, 1))
   }
-  for await (const { text } of scanArchive(store, { since }, onScanned)) watching.add(text)
+  for await (const { text } of scanArchive(store, { span: { since }, people }, onScanned)) watching.add(text)
   progress.end()
   const days = Math.round((Date.now() - since) / DAY_MS)
   return { articleCount, seen: watching.find({ mostShare: share / 100, days }) }

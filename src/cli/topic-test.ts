@@ -1,12 +1,13 @@
 import type { Command } from 'commander'
 import { detectLanguage } from '../article/detect-language.ts'
 import { loadConfig } from '../config/load-config.ts'
+import type { PeopleBook } from '../person/person.ts'
 import { compileTopics } from '../topic/compile-topics.ts'
 import { describeMiss } from '../topic/describe-miss.ts'
 import { explainMiss } from '../topic/explain-miss.ts'
 import { matchTopics } from '../topic/match-topics.ts'
 import type { MatchedText } from '../topic/matched-text.ts'
-import { textOfReading } from '../topic/text-of-reading.ts'
+import { textOfReading, withStatements } from '../topic/text-of-reading.ts'
 import { EXIT } from './exit-code.ts'
 import { findTopic } from './find-topic.ts'
 import { loadEnvironment } from './load-environment.ts'
@@ -35,7 +36,7 @@ async function test(source: string, flags: TestFlags): Promise<void> {
   const environment = loadEnvironment()
   const config = await loadConfig(environment.configDir, environment)
   const topics = flags.topic === undefined ? config.topics : [findTopic(config, flags.topic)]
-  const text = textOf(await readSource(source, environment, config))
+  const text = textOf(await readSource(source, environment, config), config.people)
   const compiled = compileTopics(topics, config.people)
   const matches = matchTopics(compiled, text)
   if (matches.length === 0) process.exitCode = EXIT.no
@@ -53,15 +54,15 @@ function resultOf(
   return { title, matches, ...(miss !== undefined && { miss: { ...miss, text: describeMiss(miss) } }) }
 }
 
-function textOf(source: Source): MatchedText {
+function textOf(source: Source, people: PeopleBook): MatchedText {
   const now = Date.now()
   if (source.kind === 'text') {
     const language = detectLanguage(`${source.title}\n${source.text}`, undefined)
     const about = { publishedAt: now, source: 'full' as const, ...(language !== undefined && { language }) }
-    return { title: source.title, body: source.text, ...about }
+    return withStatements({ title: source.title, body: source.text, ...about }, people)
   }
   const { url, reading } = source
   const listed = { title: '', authors: [] }
   const unlisted = { id: '', feedId: '', outlet: '', hasPage: true, attemptCount: 0, status: 'read' } as const
-  return textOfReading({ ...unlisted, url, listed, firstSeenAt: now, reading })
+  return textOfReading({ ...unlisted, url, listed, firstSeenAt: now, reading }, people)
 }

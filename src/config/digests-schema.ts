@@ -83,6 +83,14 @@ export const digestSchema = z
         .optional()
         .meta({ description: 'Languages of the articles; all when left out.', examples: [['en', 'uk']] }),
       'max-items': countSchema(1_000).prefault(60).meta({ description: 'Items in one mail; the rest is counted.' }),
+      order: z.enum(['weight', 'time'], 'weight or time').prefault('weight').meta({
+        description:
+          'What comes first under a topic: what most independent outlets carry, or what is newest. A roll-up has the former.',
+      }),
+      'min-weight': countSchema(100).prefault(1).meta({
+        description:
+          'How many independent outlets must carry a story for it to be told; the others are counted, and told when more do.',
+      }),
       instant: instantSchema.prefault({}).meta({ description: 'How an instant digest gathers.' }),
     },
     'a digest: a map with id, at and to',

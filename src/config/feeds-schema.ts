@@ -18,6 +18,10 @@ export const feedSchema = z
         examples: ['https://news.example/rss.xml'],
       }),
       outlet: nameSchema.meta({ description: 'Who publishes, as readers see it.', examples: ['European Pravda'] }),
+      family: nameSchema.optional().meta({
+        description: 'The publisher that several outlets belong to: together they count as one source of a story.',
+        examples: ['Example Media Group'],
+      }),
       timezone: timezoneSchema.optional().meta({
         description: 'Zone of dates that are printed without one; UTC when left out.',
         examples: ['Europe/Kyiv'],

@@ -67,6 +67,8 @@ function toPlan(
     backlog: digest.backlog,
     ...(digest.languages !== undefined && { languages: digest.languages }),
     itemLimit: digest['max-items'],
+    order: digest.order,
+    minWeight: digest['min-weight'],
     instant: toInstant(digest.instant),
   }
 }

@@ -19,6 +19,7 @@ export function readFeeds(source: SourceFile, report: ReportProblem): readonly F
     id: value.id ?? feedId(value.url),
     url: value.url,
     outlet: value.outlet,
+    ...(value.family === undefined ? {} : { family: value.family }),
     timezone: value.timezone ?? 'UTC',
     ...(value.language === undefined ? {} : { language: value.language }),
     intervalMs: value.every,

@@ -42,5 +42,7 @@ function partlyWords({ partlyReadCount }: Coverage): readonly string[] {
 
 function cutWords({ sections }: Digest): readonly string[] {
   const count = sections.reduce((sum, section) => sum + section.cutIds.length, 0)
-  return count === 0 ? [] : [`${countNoun(count, 'lower ranked item')} did not fit into this mail.`]
+  return count === 0
+    ? []
+    : [`${countNoun(count, 'lower ranked story', 'lower ranked stories')} did not fit into this mail.`]
 }

@@ -20,6 +20,10 @@ export interface DigestPlan {
   readonly languages?: readonly string[]
   /** Items in one mail; the rest is counted. */
   readonly itemLimit: number
+  /** What comes first under a topic: what most independent outlets carry, or what is newest. */
+  readonly order: 'weight' | 'time'
+  /** Independent outlets that a story needs to be told. */
+  readonly minWeight: number
   /** How an instant digest gathers. */
   readonly instant: InstantRhythm
 }

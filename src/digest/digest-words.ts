@@ -14,11 +14,11 @@ const NAMED_TOPICS = 8
 export interface DigestWords {
   /** "Friday 14 June 2024" */
   readonly date: string
-  /** "12 new items", "Nothing new" */
+  /** "12 new stories", "Nothing new" */
   readonly headline: string
   /** What stands where, when there is more than one place: "Peace proposals 9", "NATO statements 3". */
   readonly contents: readonly string[]
-  /** Topics without a section: those whose news stands above, those without room, those without any. */
+  /** What stands nowhere above: topics whose news is under others, without room or without any; what is held back. */
   readonly others: readonly string[]
   /** A week in numbers. */
   readonly week: readonly string[]
@@ -39,7 +39,13 @@ export function digestWords(digest: Digest): DigestWords {
     date: dateWords(digest),
     headline: headline(digest),
     contents: contents(digest),
-    others: [...sharedWords(digest), ...cutTopicWords(digest), ...quietWords(digest)],
+    others: [
+      ...sharedWords(digest),
+      ...cutTopicWords(digest),
+      ...heldBackWords(digest),
+      ...repeatWords(digest),
+      ...quietWords(digest),
+    ],
     week: weekWords(digest),
     coverage: coverageWords(digest),
     footer: [reasonWords(digest), ...nextWords(digest), changeWords(digest)],
@@ -55,7 +61,7 @@ function dateWords({ slotDate, slotTime, every }: Digest): string {
 
 function headline(digest: Digest): string {
   const count = countItems(digest.sections)
-  const news = count === 0 ? 'Nothing new' : countNoun(count, 'new item')
+  const news = count === 0 ? 'Nothing new' : countNoun(count, 'new story', 'new stories')
   const { coveredDays, every } = digest
   return every === 'week' || coveredDays === undefined ? news : `${news} in ${countNoun(coveredDays, 'day')}`
 }
@@ -71,15 +77,31 @@ function contents({ sections }: Digest): readonly string[] {
 
 function sharedWords({ sharedTopics }: Digest): readonly string[] {
   if (sharedTopics.length === 0) return []
-  const topics = sharedTopics.map(({ topicName, itemCount }) => `${topicName} (${countNoun(itemCount, 'item')})`)
+  const topics = sharedTopics.map(
+    ({ topicName, itemCount }) => `${topicName} (${countNoun(itemCount, 'story', 'stories')})`,
+  )
   return [`Shown above under other topics: ${joinWords(topics, NAMED_TOPICS)}.`]
 }
 
 function cutTopicWords({ sections }: Digest): readonly string[] {
   const cut = sections.filter((section) => section.items.length === 0)
   if (cut.length === 0) return []
-  const topics = cut.map(({ topicName, cutIds }) => `${topicName} (${countNoun(cutIds.length, 'item')})`)
+  const topics = cut.map(({ topicName, cutIds }) => `${topicName} (${countNoun(cutIds.length, 'story', 'stories')})`)
   return [`No room in this mail for ${joinWords(topics, NAMED_TOPICS)}.`]
+}
+
+function heldBackWords({ heldBack }: Digest): readonly string[] {
+  if (heldBack === undefined) return []
+  const { storyCount, minWeight } = heldBack
+  const few = storyCount === 1 ? 'is held back, since it has' : 'are held back, since they have'
+  return [
+    `${countNoun(storyCount, 'story', 'stories')} ${few} fewer than ${minWeight} independent outlets (min-weight).`,
+  ]
+}
+
+function repeatWords({ repeatCount = 0 }: Digest): readonly string[] {
+  if (repeatCount === 0) return []
+  return [`${countNoun(repeatCount, 'more report')} on stories told before, without news.`]
 }
 
 /** The numbers of a week tell it themselves, and who is told at once is told of what came. */

@@ -24,6 +24,10 @@ export interface Digest {
   readonly sharedTopics: readonly SharedTopic[]
   /** Names of the topics that have nothing new. */
   readonly quietTopics: readonly string[]
+  /** Stories that too few independent outlets carry for the plan; later mails look at them again. */
+  readonly heldBack?: { readonly storyCount: number; readonly minWeight: number }
+  /** New reports on stories told before that say nothing new, and stand nowhere. */
+  readonly repeatCount?: number
   readonly coverage: Coverage
   /** Next due time, epoch ms. */
   readonly nextAt?: number
@@ -58,8 +62,10 @@ export interface DigestSection {
   readonly topicId: string
   readonly topicName: string
   readonly items: readonly DigestItem[]
-  /** Ids of the lower ranked articles the mail has no room for, best first. */
+  /** Of the lower ranked stories the mail has no room for, the ids of the articles that lead them, best first. */
   readonly cutIds: readonly string[]
+  /** Which of them go on from an earlier mail. */
+  readonly cutFollowUpIds?: readonly string[]
 }
 
 export interface SharedTopic {
@@ -67,6 +73,7 @@ export interface SharedTopic {
   readonly itemCount: number
 }
 
+/** A story as one mail tells it: its best article, who else carries it, and what was said. */
 export interface DigestItem {
   readonly articleId: string
   readonly url: string
@@ -83,6 +90,48 @@ export interface DigestItem {
   readonly alsoTopics: readonly string[]
   readonly labels: readonly Label[]
   readonly quality: Quality
+  /** The best article of every other outlet, as far as there is room. */
+  readonly carriers?: readonly ItemCarrier[]
+  readonly moreCarrierCount?: number
+  /** How many carry it, and who of them is a source of its own: "3 outlets, 2 independent: …". */
+  readonly sources?: string
+  readonly statements?: readonly ItemStatement[]
+  readonly moreStatementCount?: number
+  /** Its readers were told of the story before: the snippet is what is new. */
+  readonly isFollowUp?: boolean
+  /** New articles of a follow-up that say nothing new. */
+  readonly repeatCount?: number
+  /** All articles of the story that this mail tells of, in the order in which they came out. */
+  readonly timeline?: readonly TimelinePoint[]
+}
+
+/** An outlet's article in a story that another one leads. */
+export interface ItemCarrier {
+  readonly outlet: string
+  readonly url: string
+  readonly language?: string
+  readonly labels: readonly Label[]
+  readonly quality: Quality
+}
+
+/** What somebody said, in printed words. */
+export interface ItemStatement {
+  readonly speaker: string
+  /** On the day of the article. */
+  readonly role?: string
+  /** With quotation marks where they are the speaker's own. */
+  readonly words: string
+  readonly language?: string
+  /** Of several outlets, who had it first, from whom, and who else: "first in A, via Example Agency; also in B". */
+  readonly origin?: string
+}
+
+export interface TimelinePoint {
+  /** Epoch ms. */
+  readonly at: number
+  readonly when: string
+  readonly outlet: string
+  readonly isCopy: boolean
 }
 
 export interface Run {

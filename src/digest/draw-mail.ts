@@ -49,6 +49,13 @@ function cutItems(digest: Digest, excess: number): Digest | undefined {
 }
 
 function keepItems(section: DigestSection, count: number): DigestSection {
-  const cut = section.items.slice(count).map((item) => item.articleId)
-  return { ...section, items: section.items.slice(0, count), cutIds: [...cut, ...section.cutIds] }
+  const { cutFollowUpIds: before = [], ...kept } = section
+  const cut = section.items.slice(count)
+  const followUpIds = [...cut.filter((item) => item.isFollowUp).map((item) => item.articleId), ...before]
+  return {
+    ...kept,
+    items: section.items.slice(0, count),
+    cutIds: [...cut.map((item) => item.articleId), ...section.cutIds],
+    ...(followUpIds.length > 0 && { cutFollowUpIds: followUpIds }),
+  }
 }

@@ -1,15 +1,25 @@
 import type { Topic } from '../topic/topic.ts'
+import { chooseLead } from './choose-lead.ts'
+import { compareText } from './compare-text.ts'
 import type { MatchedArticle } from './digest.ts'
 import type { DigestPlan } from './digest-plan.ts'
+import { freshAt } from './fresh-at.ts'
+import type { ToldStory } from './group-into-stories.ts'
 
 export interface TopicGroup {
   readonly topicId: string
   /** Best first. */
-  readonly articles: readonly MatchedArticle[]
+  readonly stories: readonly RankedStory[]
+}
+
+export interface RankedStory {
+  readonly story: ToldStory
+  /** The best of its articles that match the topic. */
+  readonly lead: MatchedArticle
 }
 
 export interface Ranking {
-  readonly plan: Pick<DigestPlan, 'topics'>
+  readonly plan: Pick<DigestPlan, 'topics' | 'order' | 'every'>
   readonly topicTraits?: ReadonlyMap<string, TopicTraits>
   readonly now: number
 }
@@ -18,38 +28,53 @@ export interface Ranking {
 export type TopicTraits = Pick<Topic, 'priority' | 'show'>
 
 /**
- * Puts every article once, under the topic it matches of the highest priority, of equals the first of the plan; what is
- * newest comes first. Topics stand in the order of the plan, empty ones are left out.
+ * Puts every story once, under the topic of the highest priority that one of its articles matches, of equals the first of
+ * the plan. Topics stand in the order of the plan, empty ones are left out.
  */
-export function groupByTopic({ plan, topicTraits, now }: Ranking, articles: readonly MatchedArticle[]) {
-  const { topics } = plan
-  const priorityOf = (topicId: string) => topicTraits?.get(topicId)?.priority ?? 0
-  const byPriority = topics.toSorted((a, b) => priorityOf(b) - priorityOf(a))
-  const groups = new Map(topics.map((id): [string, MatchedArticle[]] => [id, []]))
-  const seen = new Set<string>()
-  for (const article of articles.toSorted((a, b) => compareArticles(a, b, now))) {
-    const matched = new Set(article.matches.map((match) => match.topicId))
+export function groupByTopic(ranking: Ranking, stories: readonly ToldStory[]): readonly TopicGroup[] {
+  const { topics } = ranking.plan
+  const byPriority = topics.toSorted((a, b) => priorityOf(ranking, b) - priorityOf(ranking, a))
+  const groups = new Map(topics.map((id): [string, RankedStory[]] => [id, []]))
+  for (const story of stories) {
+    const matched = topicsOf(story)
     const topicId = byPriority.find((id) => matched.has(id))
-    if (topicId === undefined || seen.has(article.articleId)) continue
-    seen.add(article.articleId)
-    groups.get(topicId)?.push(article)
+    const lead = topicId === undefined ? undefined : chooseLead(matching(story, topicId), ranking.now)
+    if (topicId !== undefined && lead !== undefined) groups.get(topicId)?.push({ story, lead })
   }
   return [...groups]
-    .map(([topicId, grouped]): TopicGroup => ({ topicId, articles: grouped }))
-    .filter((group) => group.articles.length > 0)
+    .filter(([, grouped]) => grouped.length > 0)
+    .map(([topicId, grouped]) => ({ topicId, stories: grouped.toSorted((a, b) => compareStories(a, b, ranking)) }))
 }
 
-function compareArticles(a: MatchedArticle, b: MatchedArticle, now: number): number {
-  return freshAt(b, now) - freshAt(a, now) || compareText(a.title, b.title) || compareText(a.articleId, b.articleId)
+export function topicsOf(story: Pick<ToldStory, 'articles'>): ReadonlySet<string> {
+  return new Set(story.articles.flatMap((article) => article.matches.map((match) => match.topicId)))
 }
 
-/** A date in the future is a mistake of the page and must not keep an article on top. */
-function freshAt(article: MatchedArticle, now: number): number {
-  return Math.min(article.published?.at ?? article.firstSeenAt, now)
+/** Its articles that match a topic. */
+export function matching(story: Pick<ToldStory, 'articles'>, topicId: string): readonly MatchedArticle[] {
+  return story.articles.filter((article) => article.matches.some((match) => match.topicId === topicId))
 }
 
-/** By code units: the same on every machine, whatever its locale. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+/** A roll-up is about what was largest. */
+function compareStories(a: RankedStory, b: RankedStory, ranking: Ranking): number {
+  const { plan, now } = ranking
+  const byWeight = plan.order !== 'time' || plan.every === 'week'
+  return (
+    (byWeight ? b.story.weight - a.story.weight || highestPriority(ranking, b) - highestPriority(ranking, a) : 0) ||
+    freshest(b, now) - freshest(a, now) ||
+    compareText(a.lead.title, b.lead.title) ||
+    compareText(a.lead.articleId, b.lead.articleId)
+  )
+}
+
+function priorityOf({ topicTraits }: Ranking, topicId: string): number {
+  return topicTraits?.get(topicId)?.priority ?? 0
+}
+
+function highestPriority(ranking: Ranking, { story }: RankedStory): number {
+  return Math.max(...[...topicsOf(story)].map((id) => priorityOf(ranking, id)))
+}
+
+function freshest({ story }: RankedStory, now: number): number {
+  return Math.max(...story.articles.map((article) => freshAt(article, now)))
 }

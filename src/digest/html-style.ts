@@ -28,6 +28,10 @@ export const htmlStyle = {
   label: 'color:#852a1c',
   chip: 'background:#eef;color:#448;padding:1px 7px',
   snippet: 'margin:6px 0',
+  quote: 'margin:8px 0;padding:0 0 0 12px;border-left:3px solid #dcb',
+  speaker: 'font-weight:bold;color:#223',
+  origin: 'font-size:14px;color:#556',
+  carriers: 'margin:6px 0 0;font-size:14px;color:#556',
   plainLink: 'color:#137',
   others: 'margin:0 0 18px;padding:18px 0 0;border-top:1px solid #ddc',
   onlyOthers: 'margin:0 0 30px;font:20px/29px Georgia,serif',
@@ -61,6 +65,7 @@ export const htmlStyleSheet = `
 .ed{border-color:#565c6b!important}
 .tp{border-color:#e9cb8d!important;color:#e9cb8d!important}
 .it{border-color:#2f3543!important}
+.q{border-color:#7a6a45!important}
 .m,.ft{color:#a6abb9!important}
 .o,.h{color:#e3e0d8!important}
 .l{color:#a9c4ff!important}

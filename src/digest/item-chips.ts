@@ -16,7 +16,7 @@ const QUALITIES: Readonly<Record<Quality, readonly string[]>> = {
   failed: ['page not readable'],
 }
 
-/** What the reader should know of an item before reading it. */
-export function itemChips(item: DigestItem): readonly string[] {
+/** What the reader should know of an article before reading it. */
+export function itemChips(item: Pick<DigestItem, 'labels' | 'quality'>): readonly string[] {
   return [...item.labels.map((label) => LABELS[label]), ...QUALITIES[item.quality]]
 }

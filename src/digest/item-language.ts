@@ -8,8 +8,7 @@ export interface ItemLanguage {
   readonly direction: 'ltr' | 'rtl'
 }
 
-export function itemLanguage(item: DigestItem): ItemLanguage | undefined {
-  const { language } = item
+export function itemLanguage({ language }: Pick<DigestItem, 'language'>): ItemLanguage | undefined {
   if (language === undefined || !/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language)) return undefined
   const primary = language.split('-', 1)[0]?.toLowerCase() ?? ''
   if (primary === 'en') return undefined

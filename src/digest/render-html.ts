@@ -3,14 +3,17 @@ import type { Digest } from './digest.ts'
 import { type DigestWords, digestWords } from './digest-words.ts'
 import { htmlStyleSheet, htmlStyle as style } from './html-style.ts'
 import { type Markup, markup } from './markup.ts'
-import { renderHtmlSection, renderLink } from './render-html-section.ts'
+import { type ItemAddition, renderHtmlSection, renderLink } from './render-html-section.ts'
 
 /** Invisible signs that keep a client from filling the line behind the preheader with the masthead. */
 const PREHEADER_PADDING = raw('&#847;&nbsp;'.repeat(40))
 const NOTHING: readonly Markup[] = []
 
-/** The HTML of the mail: a single column of tables, at most two deep, inline styles, no picture, no script. */
-export function renderHtml(digest: Digest): string {
+/**
+ * The HTML of the mail: a single column of tables, at most two deep, inline styles, no picture, no script.
+ * @param addition what a page shows under an item besides
+ */
+export function renderHtml(digest: Digest, addition?: ItemAddition): string {
   const words = digestWords(digest)
   return String(markup`<!doctype html>
 <html lang="en" dir="ltr">
@@ -27,7 +30,7 @@ export function renderHtml(digest: Digest): string {
 <div style="${style.preheader}">${digest.preheader}${PREHEADER_PADDING}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="pg" align="center" style="${style.page}">
 <table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0" align="center" style="${style.column}">
-${renderMasthead(digest, words)}${renderSections(digest)}${renderOthers(words, digest)}${renderCoverage(words)}${renderFooter(words)}</table>
+${renderMasthead(digest, words)}${renderSections(digest, addition)}${renderOthers(words, digest)}${renderCoverage(words)}${renderFooter(words)}</table>
 </td></tr></table>
 </div>
 </body>
@@ -49,10 +52,13 @@ function renderNotice({ notice }: Digest): Markup | readonly Markup[] {
   return notice === undefined ? NOTHING : markup`<p class="n" style="${style.notice}">${notice}</p>\n`
 }
 
-function renderSections({ sections, links }: Digest): readonly Markup[] {
+function renderSections({ sections, links }: Digest, addition: ItemAddition | undefined): readonly Markup[] {
   const drawn = sections.filter((section) => section.items.length > 0)
-  const page = links?.viewUrl === undefined ? {} : { viewUrl: links.viewUrl }
-  return drawn.map((section, index) => renderHtmlSection(section, { isFirst: index === 0, ...page }))
+  const place = {
+    ...(links?.viewUrl !== undefined && { viewUrl: links.viewUrl }),
+    ...(addition !== undefined && { addition }),
+  }
+  return drawn.map((section, index) => renderHtmlSection(section, { isFirst: index === 0, ...place }))
 }
 
 /** What has no section: the week in numbers, topics without news. Without any section it is what the mail says. */

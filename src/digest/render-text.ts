@@ -1,11 +1,13 @@
-import type { Digest, DigestItem, DigestSection, Run } from './digest.ts'
+import type { Digest, DigestItem, DigestSection, ItemCarrier, Run } from './digest.ts'
 import { digestWords } from './digest-words.ts'
 import { drawnOnce } from './drawn-once.ts'
 import { isWebLink } from './is-web-link.ts'
 import { itemChips } from './item-chips.ts'
+import { moreCarriers, moreStatements, repeatWords } from './story-words.ts'
 import { wrapLines } from './wrap-lines.ts'
 
 const WIDTH = 72
+const INDENT = '  '
 
 /** The plain text of the mail: made for reading in a terminal, every link alone on its line. */
 export function renderText(digest: Digest): string {
@@ -40,9 +42,39 @@ const renderItemOnce = drawnOnce(renderItem)
 function renderItem(item: DigestItem): string {
   const meta = [item.outlet, item.when, ...itemChips(item)].join(' · ')
   const also = item.alsoTopics.length > 0 ? `Also under: ${item.alsoTopics.join(', ')}` : ''
-  return (
-    lines(item.title, meta, renderRuns(item.snippet), item.reason, also) + (isWebLink(item.url) ? `\n${item.url}` : '')
-  )
+  const news = item.isFollowUp && item.snippet.length > 0 ? 'New: ' : ''
+  const sources = [item.sources ?? '', repeatWords(item)].filter((words) => words !== '').join(' ')
+  return [
+    lines(item.title, meta, news + renderRuns(item.snippet)),
+    ...renderStatements(item),
+    lines(sources, item.reason, also),
+    ...(isWebLink(item.url) ? [item.url] : []),
+    ...(item.carriers ?? []).map(renderCarrier),
+    moreCarriers(item),
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+}
+
+/** Set in from the item's own words, to be seen for what they are. */
+function renderStatements(item: DigestItem): readonly string[] {
+  const said = (item.statements ?? []).map(({ speaker, role, words, origin }) => {
+    const office = role === undefined ? '' : `, ${role}`
+    return `${speaker}${office}: ${words}${origin === undefined ? '' : ` (${origin})`}`
+  })
+  return [...said, moreStatements(item)]
+    .filter((words) => words !== '')
+    .map((words) =>
+      wrapLines(words, WIDTH - INDENT.length)
+        .map((line) => INDENT + line)
+        .join('\n'),
+    )
+}
+
+function renderCarrier(carrier: ItemCarrier): string {
+  const chips = itemChips(carrier)
+  const words = lines(`Also in ${carrier.outlet}${chips.length > 0 ? ` (${chips.join(', ')})` : ''}:`)
+  return isWebLink(carrier.url) ? `${words}\n${carrier.url}` : words
 }
 
 function renderRuns(runs: readonly Run[]): string {

@@ -4,6 +4,8 @@ export interface Feed {
   readonly url: string
   /** The name a reader sees; several feeds may belong to one outlet. */
   readonly outlet: string
+  /** The publisher that several outlets belong to: together they are one source. */
+  readonly family?: string
   /** IANA zone for dates printed without one. */
   readonly timezone: string
   /** BCP 47 tag, when the feed is known to be in one language. */

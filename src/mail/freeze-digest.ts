@@ -5,7 +5,7 @@ import { messageId } from './message-id.ts'
 import { type DkimKey, signMail } from './sign-mail.ts'
 
 export interface DigestMail {
-  readonly digest: Digest
+  readonly digest: Pick<Digest, 'planId' | 'subject' | 'links'>
   /** The slot's date, or moment: with digest and address what makes it this mail. */
   readonly slotDate: string
   readonly address: string
@@ -65,7 +65,7 @@ export async function freezeDigest(mail: DigestMail, sender: Sender): Promise<Fr
   }
 }
 
-function unsubscribeWays({ links }: Digest, { unsubscribeAddress }: Sender): UnsubscribeWays {
+function unsubscribeWays({ links }: DigestMail['digest'], { unsubscribeAddress }: Sender): UnsubscribeWays {
   return {
     ...(links?.unsubscribeUrl !== undefined && { url: links.unsubscribeUrl }),
     ...(unsubscribeAddress !== undefined && { address: unsubscribeAddress }),

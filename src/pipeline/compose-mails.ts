@@ -1,4 +1,5 @@
 import { composeDigest } from '../digest/compose-digest.ts'
+import { countItems } from '../digest/count-items.ts'
 import { coveredDays } from '../digest/covered-days.ts'
 import type { Coverage, Digest, DigestLinks, MatchedArticle, StoryBefore } from '../digest/digest.ts'
 import type { DigestPlan, Slot } from '../digest/digest-plan.ts'
@@ -8,13 +9,14 @@ import { isHeartbeatDue } from '../digest/is-heartbeat-due.ts'
 import { lateLimit } from '../digest/late-limit.ts'
 import { localClock } from '../digest/local-clock.ts'
 import { nextSlot } from '../digest/next-slot.ts'
+import { settledArticles } from '../digest/settled-articles.ts'
+import { toldIds } from '../digest/told-ids.ts'
 import { wantedArticles } from '../digest/wanted-articles.ts'
 import { type CountWeekPorts, countWeek } from './count-week.ts'
+import { type LoadNewsPorts, loadNews, type News } from './load-news.ts'
 
-/** How far before the last digest's moment matches are looked for again: covers writes that were under way then. */
-const OVERLAP_MS = 24 * 60 * 60_000
-/** Far more than a mail can show. */
-const ARTICLE_LIMIT = 2_000
+/** Mails that are made while the first of them is made: they may have a thread to themselves. */
+const AHEAD = 8
 
 /** A mail as it will be sent, byte for byte. */
 export interface FrozenMail {
@@ -38,30 +40,13 @@ export interface ComposedMail extends FrozenMail {
   readonly isWorthSending: boolean
 }
 
-/** One reader of a plan. */
-export interface Reader {
-  readonly startedAt?: number
-  /** Where the next mail has to begin, when the last one came too late. */
-  readonly newsSince?: number
-  /** When the last mail was composed that was not given up. */
-  readonly lastMailAt?: number
-}
-
-export interface ComposeMailsPorts extends CountWeekPorts {
-  readonly now: () => number
-  readonly backlogMs: () => number
+export interface ComposeMailsPorts extends CountWeekPorts, LoadNewsPorts {
   readonly topicTraits: () => ReadonlyMap<string, TopicTraits>
+  /** Office id -> what a reader calls it. */
+  readonly roleNames: () => ReadonlyMap<string, string>
   /** What a mail tells the operator of the desk itself. */
   readonly notice: () => string | undefined
   readonly loadPlanHistory: (planId: string) => Promise<{ readonly lastComposedAt?: number }>
-  readonly loadReader: (planId: string, address: string) => Promise<Reader>
-  readonly loadUnmailedIds: (request: {
-    readonly planId: string
-    readonly address: string
-    readonly topicIds: readonly string[]
-    readonly matchedSince: number
-    readonly limit: number
-  }) => Promise<readonly string[]>
   readonly loadMatched: (request: {
     readonly articleIds: readonly string[]
     readonly topicIds: readonly string[]
@@ -88,7 +73,7 @@ export interface ComposeMailsPorts extends CountWeekPorts {
   }) => Promise<FrozenMail>
 }
 
-/** Composes one mail per address, of what that address was not told yet, one after the other. Stores nothing. */
+/** Composes one mail per address, of what that address was not told yet, in their order. Stores nothing. */
 export async function* composeMails(
   ports: ComposeMailsPorts,
   order: { readonly plan: DigestPlan; readonly slot: Slot; readonly addresses: readonly string[] },
@@ -96,19 +81,17 @@ export async function* composeMails(
   const { plan, slot } = order
   const { lastComposedAt } = await ports.loadPlanHistory(plan.id)
   const composeFor = await contentMaker(ports, { plan, slot, isFirst: lastComposedAt === undefined })
+  const inHand: Promise<ComposedMail>[] = []
   for (const address of order.addresses) {
     const news = await loadNews(ports, plan, { address, lastComposedAt })
-    const content = await composeFor(news)
-    const links = await ports.linksFor({ planId: plan.id, address, slotDate: slot.date })
-    const digest: Digest = { ...content.digest, ...(links !== undefined && { links }) }
-    yield {
-      ...(await freeze(ports, { digest, slot, address })),
-      articleIds: content.articleIds,
-      newsSince: news.since,
-      expiresAt: lateLimit(slot.dueAt),
-      isWorthSending: content.articleIds.length > 0 || isHeartbeatDue(plan, slot, news.lastMailAt),
-    }
+    const content = await composeFor(news, address)
+    const mail = freeze(ports, { plan, slot, address, content }, news)
+    // Should the work end before its turn, nobody is left to hear how this one ended.
+    mail.catch(() => undefined)
+    inHand.push(mail)
+    if (inHand.length === AHEAD) yield* inHand.splice(0, 1)
   }
+  yield* inHand
 }
 
 interface Content {
@@ -123,26 +106,57 @@ interface ContentOrder {
   readonly isFirst: boolean
 }
 
+type MakeContent = (news: News, address: string) => Promise<Content>
+
 /** Readers who were told the same so far get the same content, which is then composed once. */
-async function contentMaker(ports: ComposeMailsPorts, order: ContentOrder): Promise<(news: News) => Promise<Content>> {
+async function contentMaker(ports: ComposeMailsPorts, order: ContentOrder): Promise<MakeContent> {
   const week = order.plan.every === 'week' ? await countWeek(ports, order.plan, order.slot) : undefined
+  const loadArticles = articleLoader(ports, order.plan)
   let last: { readonly key: string; readonly content: Content } | undefined
-  return async (news) => {
-    const key = JSON.stringify(news)
+  return async (news, address) => {
+    const articles = await loadArticles(news.articleIds)
+    const before = await loadBefore(ports, { planId: order.plan.id, address, articles })
+    const key = JSON.stringify([news, before])
     if (last?.key === key) return last.content
-    const { digest, articleIds } = await composeContent(ports, order, news)
+    const { digest, articleIds } = await composeContent(ports, order, { ...news, articles, before })
     last = { key, content: { digest: { ...digest, ...(week !== undefined && { week }) }, articleIds } }
     return last.content
   }
 }
 
-async function composeContent(ports: ComposeMailsPorts, order: ContentOrder, news: News): Promise<Content> {
+/** Loads the articles of a plan, once for readers who are to be told of the same. */
+function articleLoader(ports: ComposeMailsPorts, plan: DigestPlan) {
+  let last: { readonly key: string; readonly articles: readonly MatchedArticle[] } | undefined
+  return async (articleIds: readonly string[]): Promise<readonly MatchedArticle[]> => {
+    const key = articleIds.join()
+    if (last?.key !== key) {
+      const matched = await ports.loadMatched({ articleIds, topicIds: plan.topics })
+      last = { key, articles: wantedArticles(plan, matched) }
+    }
+    return last.articles
+  }
+}
+
+async function loadBefore(
+  ports: ComposeMailsPorts,
+  reader: { readonly planId: string; readonly address: string; readonly articles: readonly MatchedArticle[] },
+): Promise<readonly StoryBefore[]> {
+  const { planId, address, articles } = reader
+  const storyIds = [...new Set(articles.flatMap((article) => article.storyId ?? []))]
+  return storyIds.length === 0 ? [] : ports.loadStoriesBefore({ storyIds, planId, address })
+}
+
+interface LoadedNews extends News {
+  readonly articles: readonly MatchedArticle[]
+  readonly before: readonly StoryBefore[]
+}
+
+async function composeContent(ports: ComposeMailsPorts, order: ContentOrder, news: LoadedNews): Promise<Content> {
   const { plan, slot } = order
-  const matched = await ports.loadMatched({ articleIds: news.articleIds, topicIds: plan.topics })
-  const articles = wantedArticles(plan, matched)
+  const now = ports.now()
+  const articles = plan.every === 'instant' ? settledArticles(plan, news.articles, now) : news.articles
   const coveredSince = articles.length === 0 ? Math.min(news.lastMailAt, news.since) : news.since
   const days = order.isFirst ? undefined : coveredDays(plan, slot, coveredSince)
-  const now = ports.now()
   const notice = ports.notice()
   const nextAt = plan.every === 'instant' ? undefined : nextSlot(plan, Math.max(now, slot.dueAt)).dueAt
   const digest = composeDigest({
@@ -150,7 +164,9 @@ async function composeContent(ports: ComposeMailsPorts, order: ContentOrder, new
     slot: { ...slot, date: localClock(plan.timezone)(slot.dueAt).date },
     topicNames: ports.topicNames(),
     topicTraits: ports.topicTraits(),
+    roleNames: ports.roleNames(),
     articles,
+    before: news.before,
     coverage: await ports.loadCoverage(coveredSince),
     now,
     ...(nextAt !== undefined && { nextAt }),
@@ -161,44 +177,26 @@ async function composeContent(ports: ComposeMailsPorts, order: ContentOrder, new
       ...(days !== undefined && { coveredDays: days }),
       ...(notice !== undefined && { notice }),
     },
-    articleIds: articles.map((article) => article.articleId),
+    articleIds: toldIds(plan, articles, news.before),
   }
 }
 
 async function freeze(
   ports: ComposeMailsPorts,
-  { digest, slot, address }: { readonly digest: Digest; readonly slot: Slot; readonly address: string },
-) {
-  const drawn = drawMail(digest)
-  const frozen = await ports.freezeMail({ ...drawn, slotDate: slot.date, address, date: ports.now() })
-  return { ...frozen, address, digest: drawn.digest }
-}
-
-/** What one address was not told yet. */
-interface News {
-  readonly articleIds: readonly string[]
-  /** How far back they reach. */
-  readonly since: number
-  /** When the last mail came, or the reader. */
-  readonly lastMailAt: number
-}
-
-/** As far back as the last digest of the address, or the backlog of a new reader. */
-async function loadNews(
-  ports: ComposeMailsPorts,
-  plan: DigestPlan,
-  { address, lastComposedAt }: { readonly address: string; readonly lastComposedAt: number | undefined },
-): Promise<News> {
-  const reader = await ports.loadReader(plan.id, address)
-  const startedAt = reader.startedAt ?? ports.now()
-  const readerSince = plan.backlog === 'skip' ? startedAt : startedAt - ports.backlogMs()
-  const since = Math.max(readerSince, reader.newsSince ?? lastComposedAt ?? 0)
-  const articleIds = await ports.loadUnmailedIds({
-    planId: plan.id,
+  mail: { readonly plan: DigestPlan; readonly slot: Slot; readonly address: string; readonly content: Content },
+  news: News,
+): Promise<ComposedMail> {
+  const { plan, slot, address, content } = mail
+  const links = await ports.linksFor({ planId: plan.id, address, slotDate: slot.date })
+  const { digest, ...drawn } = drawMail({ ...content.digest, ...(links !== undefined && { links }) })
+  const frozen = await ports.freezeMail({ ...drawn, digest, slotDate: slot.date, address, date: ports.now() })
+  return {
+    ...frozen,
     address,
-    topicIds: plan.topics,
-    matchedSince: Math.max(readerSince, since - OVERLAP_MS),
-    limit: ARTICLE_LIMIT,
-  })
-  return { articleIds, since, lastMailAt: reader.lastMailAt ?? startedAt }
+    digest,
+    articleIds: content.articleIds,
+    newsSince: news.since,
+    expiresAt: lateLimit(slot.dueAt),
+    isWorthSending: countItems(content.digest.sections) > 0 || isHeartbeatDue(plan, slot, news.lastMailAt),
+  }
 }

@@ -8,6 +8,7 @@ export function jobId(job: Job): string {
 function subjects(job: Job): readonly string[] {
   switch (job.step) {
     case 'tick':
+    case 'group-stories':
       return []
     case 'poll-feed':
       return [job.feedId]

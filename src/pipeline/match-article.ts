@@ -1,4 +1,6 @@
 import type { Article } from '../article/article.ts'
+import type { PeopleBook } from '../person/person.ts'
+import type { Statement } from '../statement/statement.ts'
 import type { Match } from '../topic/match.ts'
 import { type CompiledTopics, matchTopics } from '../topic/match-topics.ts'
 import { textOfReading } from '../topic/text-of-reading.ts'
@@ -10,6 +12,8 @@ const ATTEMPT_LIMIT = 5
 
 export interface TopicsInForce {
   readonly compiled: CompiledTopics
+  /** Who may be named in a statement, and as what. */
+  readonly people: PeopleBook
   /** Of all topics together. */
   readonly version: string
   /** Topic id -> version of its definition. */
@@ -31,10 +35,11 @@ export interface MatchArticlePorts {
     readonly topicsVersion: string
     readonly versions?: ReadonlyMap<string, string>
     readonly matchedAt: number
+    readonly said?: { readonly at: number; readonly statements: readonly Statement[] }
   }) => Promise<void>
 }
 
-/** Judges one article by the topics in force and stores the matches with their evidence. */
+/** Judges one article by the topics in force and stores the matches with their evidence, and what was said in it. */
 export async function matchArticle(
   ports: MatchArticlePorts,
   job: { readonly articleId: string },
@@ -43,12 +48,22 @@ export async function matchArticle(
   const now = ports.now()
   const article = await ports.startAttempt({ articleId, awaits: 'matching', nextAttemptAt: backoffAt(now, 1) })
   if (article?.reading === undefined) return { kind: 'nothing-to-do' }
-  const { compiled, version, versions } = ports.topics()
+  const { compiled, people, version, versions } = ports.topics()
   if (article.attemptCount > ATTEMPT_LIMIT) {
     await ports.saveJudgement({ articleId, matches: [], topicsVersion: version, matchedAt: now })
     return { kind: 'given-up', attemptCount: article.attemptCount }
   }
-  const matches = matchTopics(compiled, textOfReading({ ...article, reading: article.reading }))
-  await ports.saveJudgement({ articleId, matches, topicsVersion: version, versions, matchedAt: now })
-  return { kind: 'matched', topicCount: matches.length, topics: matches.map((match) => match.topicId).join(',') }
+  const text = textOfReading({ ...article, reading: article.reading }, people)
+  const matches = matchTopics(compiled, text)
+  const said = matches.length === 0 ? undefined : { at: text.publishedAt, statements: text.allStatements }
+  await ports.saveJudgement({
+    articleId,
+    matches,
+    topicsVersion: version,
+    versions,
+    matchedAt: now,
+    ...(said && { said }),
+  })
+  const topics = matches.map((match) => match.topicId).join(',')
+  return { kind: 'matched', topicCount: matches.length, topics, statementCount: said?.statements.length ?? 0 }
 }

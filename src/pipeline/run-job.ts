@@ -1,4 +1,5 @@
 import { type DeliverMailPorts, deliverMail } from './deliver-mail.ts'
+import { type GroupStoriesPorts, groupStories } from './group-stories.ts'
 import type { Job, StepOutcome } from './job.ts'
 import { type MatchArticlePorts, matchArticle } from './match-article.ts'
 import { type PollFeedPorts, pollFeed } from './poll-feed.ts'
@@ -10,6 +11,7 @@ export type Ports = TickPorts &
   PollFeedPorts &
   ReadArticlePorts &
   MatchArticlePorts &
+  GroupStoriesPorts &
   SendDigestPorts &
   DeliverMailPorts
 
@@ -24,6 +26,8 @@ export function runJob(ports: Ports, job: Job): Promise<StepOutcome> {
       return readArticle(ports, job)
     case 'match-article':
       return matchArticle(ports, job)
+    case 'group-stories':
+      return groupStories(ports)
     case 'send-digest':
       return 'deliveryId' in job ? deliverMail(ports, job) : sendDigest(ports, job)
   }

@@ -2,6 +2,7 @@ import type { DigestPlan, Slot } from '../digest/digest-plan.ts'
 import { lateLimit } from '../digest/late-limit.ts'
 import { backoffAt } from './backoff.ts'
 import { type ComposedMail, type ComposeMailsPorts, composeMails } from './compose-mails.ts'
+import { type GroupStoriesPorts, groupStories } from './group-stories.ts'
 import type { Job, StepOutcome } from './job.ts'
 
 /** A plan that cannot be composed this often needs a person; the log says so at each further try. */
@@ -9,7 +10,7 @@ const ATTEMPT_LIMIT = 20
 /** Mails stored together: enough to share the wait for the disk, few enough to hold in memory. */
 const BATCH_SIZE = 20
 
-export interface SendDigestPorts extends ComposeMailsPorts {
+export interface SendDigestPorts extends ComposeMailsPorts, GroupStoriesPorts {
   readonly plans: () => readonly DigestPlan[]
   readonly startSlot: (slot: Slot, nextAttemptAt: number) => Promise<number | undefined>
   /** For a slot that is too late: its news goes into the next one. */
@@ -26,7 +27,7 @@ export interface SendDigestPorts extends ComposeMailsPorts {
   readonly enqueue: (jobs: readonly Job[]) => Promise<void>
 }
 
-/** Composes the mails of one slot and lays each in the outbox with what it tells of, at most once. */
+/** Groups what is not in its story yet, composes the mails of one slot and lays each in the outbox with what it tells of, at most once. */
 export async function sendDigest(
   ports: SendDigestPorts,
   job: { readonly planId: string; readonly slotDate: string; readonly dueAt: number },
@@ -41,6 +42,7 @@ export async function sendDigest(
   const attempt = await ports.startSlot(slot, backoffAt(ports.now(), 1))
   if (attempt === undefined) return { kind: 'done-before' }
   if (attempt > ATTEMPT_LIMIT) return { kind: 'given-up', attemptCount: attempt }
+  await groupStories(ports)
   const composedAt = ports.now()
   const mailCount = await composeAll(ports, { plan, slot, composedAt })
   if (!(await ports.finishSlot(slot, composedAt))) return { kind: 'done-before' }

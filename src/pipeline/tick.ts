@@ -5,6 +5,7 @@ import type { FeedState } from '../feed/feed-state.ts'
 import { pollDueAt } from '../feed/poll-due-at.ts'
 import type { Job, StepOutcome } from './job.ts'
 import { type LoadInstantSlotPorts, loadInstantSlot } from './load-instant-slot.ts'
+import { type OfferGroupingPorts, offerGrouping } from './offer-grouping.ts'
 import { type OfferRematchesPorts, offerRematches } from './offer-rematches.ts'
 import { type OfferRereadingsPorts, offerRereadings } from './offer-rereadings.ts'
 
@@ -16,7 +17,7 @@ const TICK_MS = 5_000
 const LEAST_POLLS_OFFERED = 40
 const DAY_MS = 24 * 60 * 60_000
 
-export interface TickPorts extends OfferRematchesPorts, OfferRereadingsPorts, LoadInstantSlotPorts {
+export interface TickPorts extends OfferRematchesPorts, OfferRereadingsPorts, OfferGroupingPorts, LoadInstantSlotPorts {
   readonly feeds: () => readonly Feed[]
   readonly plans: () => readonly DigestPlan[]
   readonly keepArticlesMs: () => number
@@ -49,6 +50,7 @@ export async function tick(ports: TickPorts): Promise<StepOutcome> {
   const states = new Map((await ports.loadFeedStates()).map((state) => [state.feedId, state]))
   const polls = dueFeeds(ports.feeds(), states, now)
   const articles = await ports.loadDueArticles(now, OFFER_LIMIT)
+  const grouping = await offerGrouping(ports, { now, isPolling: polls.length > 0 })
   const slots = await dueSlots(ports, now)
   const deliveries = await ports.loadDueDeliveries(now, OFFER_LIMIT)
   await ports.enqueue([
@@ -58,6 +60,7 @@ export async function tick(ports: TickPorts): Promise<StepOutcome> {
       ({ articleId, awaits }): Job => ({ step: awaits === 'reading' ? 'read-article' : 'match-article', articleId }),
     ),
     ...rereadings,
+    ...grouping,
     ...polls.map((feedId): Job => ({ step: 'poll-feed', feedId })),
   ])
   await tidyDaily(ports, now)
@@ -69,6 +72,7 @@ export async function tick(ports: TickPorts): Promise<StepOutcome> {
     deliveryCount: deliveries.length,
     rereadCount: rereadings.length,
     rematchCount,
+    groupingCount: grouping.length,
   }
 }
 

@@ -1,11 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { DayError } from './day-error.ts'
 import type { RecordedDay, RecordedResponse } from './recorded-day.ts'
 
-const dayForm = z.strictObject({ start: z.string(), end: z.string(), what: z.string() })
+const dayForm = z.strictObject({ after: z.string().optional(), start: z.string(), end: z.string(), what: z.string() })
+
+/** More days than this one after the other mean that they go round in a circle. */
+const CHAIN_LIMIT = 10
 
 const responseForm = z.strictObject({
   status: z.int().min(200).max(599).default(200),
@@ -18,17 +21,45 @@ const responseForm = z.strictObject({
 
 const responsesForm = z.strictObject({ responses: z.record(z.url(), responseForm) })
 
-/** Reads `day.yaml` and `responses.yaml` of a recorded day. Throws with file, place and what was expected. */
-export async function loadDay(dir: string): Promise<RecordedDay> {
-  const day = await readForm(join(dir, 'day.yaml'), dayForm)
+/**
+ * Reads `day.yaml` and `responses.yaml` of a recorded day, and the days before it. Throws with file, place and what was
+ * expected.
+ */
+export function loadDay(dir: string): Promise<RecordedDay> {
+  return loadChain(dir, CHAIN_LIMIT)
+}
+
+async function loadChain(dir: string, daysLeft: number): Promise<RecordedDay> {
+  const file = join(dir, 'day.yaml')
+  const day = await readForm(file, dayForm)
+  if (daysLeft === 0) throw new DayError(`${file}: after: expected at most ${CHAIN_LIMIT} days in a row, got more`)
+  const before = day.after === undefined ? undefined : await loadChain(join(dir, day.after), daysLeft - 1)
+  const startAt = readMoment(file, 'start', day.start)
+  if (before !== undefined && startAt < before.endAt) {
+    const end = new Date(before.endAt).toISOString()
+    throw new DayError(`${file}: start: expected a time after the day before has ended (${end}), got ${day.start}`)
+  }
   const { responses } = await readForm(join(dir, 'responses.yaml'), responsesForm)
+  const own = Object.entries(responses).map(([url, form]) => [new URL(url).href, responseOf(dir, url, form)] as const)
   return {
     dir,
+    configDir: await configDirOf(dir, before),
+    ...(before !== undefined && { before }),
     what: day.what,
-    startAt: readMoment(join(dir, 'day.yaml'), 'start', day.start),
-    endAt: readMoment(join(dir, 'day.yaml'), 'end', day.end),
-    responses: new Map(Object.entries(responses).map(([url, form]) => [new URL(url).href, responseOf(dir, url, form)])),
+    startAt,
+    endAt: readMoment(file, 'end', day.end),
+    responses: new Map([...(before?.responses ?? []), ...own]),
   }
+}
+
+async function configDirOf(dir: string, before: RecordedDay | undefined): Promise<string> {
+  const own = join(dir, 'config')
+  if (before === undefined) return own
+  const hasOwn = await stat(own).then(
+    () => true,
+    () => false,
+  )
+  return hasOwn ? own : before.configDir
 }
 
 function responseOf(dir: string, url: string, form: z.infer<typeof responseForm>): RecordedResponse {

@@ -1,10 +1,14 @@
 /** A day of the web as servers sent it, with the clock it happened by. */
 export interface RecordedDay {
   readonly dir: string
+  /** The desk of the day: its own `config`, else that of the day before. */
+  readonly configDir: string
+  /** The day that the desk went through before. */
+  readonly before?: RecordedDay
   readonly startAt: number
   readonly endAt: number
   readonly what: string
-  /** By URL. */
+  /** By URL; what is not recorded again answers as on the day before. */
   readonly responses: ReadonlyMap<string, RecordedResponse>
 }
 

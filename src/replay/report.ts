@@ -5,6 +5,8 @@ import type { Digest } from '../digest/digest.ts'
 import type { Feed } from '../feed/feed.ts'
 import { type FeedHealth, feedHealth } from '../feed/feed-health.ts'
 import type { FeedState } from '../feed/feed-state.ts'
+import type { Statement } from '../statement/statement.ts'
+import { type Carrier, independentOutlets } from '../story/independent-outlets.ts'
 import type { Evidence, Match } from '../topic/match.ts'
 
 /** What a run came to, in an order that depends on nothing but the result. */
@@ -12,6 +14,8 @@ export interface Report {
   readonly day: string
   readonly feeds: readonly FeedReport[]
   readonly articles: readonly ArticleReport[]
+  readonly stories: readonly StoryReport[]
+  readonly statements: readonly StatementReport[]
   readonly failures: readonly FailureReport[]
   readonly digests: readonly DigestReport[]
 }
@@ -44,6 +48,23 @@ export interface ArticleReport {
   }[]
 }
 
+/** Articles about the same event, in order of their URLs. */
+export interface StoryReport {
+  readonly articles: readonly { readonly url: string; readonly outlet: string }[]
+  readonly independentOutletCount: number
+}
+
+export interface StatementReport {
+  readonly url: string
+  readonly speaker: string
+  readonly personId: string | null
+  readonly role: string | null
+  readonly kind: Statement['kind']
+  readonly cue: string
+  readonly text: string
+  readonly carriedBy: readonly string[]
+}
+
 export interface FailureReport {
   readonly kind: 'feed' | 'article'
   readonly url: string
@@ -63,6 +84,9 @@ export interface DigestReport {
       readonly url: string
       readonly title: string
       readonly reason: string
+      /** What the mail links besides. */
+      readonly alsoIn: readonly string[]
+      readonly statements: readonly string[]
     }[]
   }[]
 }
@@ -74,6 +98,12 @@ export interface RunResult {
   readonly feeds: readonly Feed[]
   readonly states: readonly FeedState[]
   readonly articles: readonly { readonly article: Article; readonly matches: readonly Match[] }[]
+  /** Each with its articles in order of arrival. */
+  readonly stories: readonly {
+    readonly articles: readonly (Carrier & { readonly url: string })[]
+  }[]
+  /** In order of publication. */
+  readonly statements: readonly { readonly url: string; readonly statement: Statement }[]
   readonly mails: readonly { readonly to: string; readonly status: string; readonly digest: Digest }[]
 }
 
@@ -83,6 +113,8 @@ export function composeReport(run: RunResult): Report {
     day: run.day,
     feeds: run.feeds.map((feed) => feedReport(feed, states.get(feed.id), run.endAt)),
     articles: run.articles.map(({ article, matches }) => articleReport(article, matches)),
+    stories: run.stories.map(storyReport).toSorted(byFirstUrl),
+    statements: run.statements.toSorted(byUrl).map(statementReport),
     failures: [
       ...run.feeds.flatMap((feed) => feedFailure(feed, states.get(feed.id))),
       ...run.articles.flatMap(({ article }) => articleFailure(article)),
@@ -119,6 +151,37 @@ function articleReport(article: Article, matches: readonly Match[]): ArticleRepo
   }
 }
 
+function storyReport({ articles }: RunResult['stories'][number]): StoryReport {
+  return {
+    articles: articles.toSorted(byUrl).map(({ url, outlet }) => ({ url, outlet })),
+    independentOutletCount: independentOutlets(articles).length,
+  }
+}
+
+function statementReport({ url, statement }: RunResult['statements'][number]): StatementReport {
+  const { speaker, role, kind, cue, text, carriedBy } = statement
+  const { name, personId } = speaker
+  return {
+    url,
+    speaker: name,
+    personId: personId ?? null,
+    role: role?.roleId ?? role?.printed ?? null,
+    kind,
+    cue,
+    text,
+    carriedBy,
+  }
+}
+
+function byFirstUrl(left: StoryReport, right: StoryReport): number {
+  const [[first], [second]] = [left.articles, right.articles]
+  return first === undefined || second === undefined ? 0 : byUrl(first, second)
+}
+
+function byUrl(left: { readonly url: string }, right: { readonly url: string }): number {
+  return left.url < right.url ? -1 : Number(left.url > right.url)
+}
+
 function isoOf(published: Publication): string {
   return published.precision === 'day' ? publicationDay(published) : new Date(published.at).toISOString()
 }
@@ -147,7 +210,14 @@ function digestReport({ to, status, digest }: RunResult['mails'][number]): Diges
     status,
     sections: digest.sections.map((section) => ({
       topic: section.topicId,
-      items: section.items.map(({ articleId, url, title, reason }) => ({ articleId, url, title, reason })),
+      items: section.items.map(({ articleId, url, title, reason, carriers = [], statements = [] }) => ({
+        articleId,
+        url,
+        title,
+        reason,
+        alsoIn: carriers.map((carrier) => carrier.url),
+        statements: statements.map(({ speaker, words }) => `${speaker}: ${words}`),
+      })),
     })),
   }
 }

@@ -2,22 +2,26 @@ import type { Kysely } from 'kysely'
 import { isUntold } from './is-untold.ts'
 import type { Schema } from './schema.ts'
 
-/** When the first and the last article arrived, after a moment, that no reader of a plan was told of. */
+/**
+ * Of every story: when the first and the last of its articles arrived, after a moment, that no reader of a plan was told
+ * of. An article not placed yet is a story of its own.
+ */
 export async function loadArrived(
   db: Kysely<Schema>,
   request: { readonly planId: string; readonly topicIds: readonly string[]; readonly after: number },
-): Promise<{ readonly firstAt: number; readonly lastAt: number } | undefined> {
-  if (request.topicIds.length === 0) return undefined
-  const row = await db
+): Promise<{ readonly firstAt: number; readonly lastAt: number }[]> {
+  if (request.topicIds.length === 0) return []
+  const rows = await db
     .selectFrom('match')
-    .select((e) => [e.fn.min('matched_at').as('firstAt'), e.fn.max('matched_at').as('lastAt')])
-    .where('topic_id', 'in', [...request.topicIds])
-    .where('matched_at', '>', request.after)
-    .where('is_mailable', '=', 1)
+    .leftJoin('story_article', 'story_article.article_id', 'match.article_id')
+    .select((e) => [e.fn.min('match.matched_at').as('firstAt'), e.fn.max('match.matched_at').as('lastAt')])
+    .where('match.topic_id', 'in', [...request.topicIds])
+    .where('match.matched_at', '>', request.after)
+    .where('match.is_mailable', '=', 1)
     .where((e) => isUntold(e, request))
-    .executeTakeFirst()
-  if (typeof row?.firstAt !== 'number' || typeof row.lastAt !== 'number') return undefined
-  return { firstAt: row.firstAt, lastAt: row.lastAt }
+    .groupBy((e) => e.fn.coalesce('story_article.story_id', 'match.article_id'))
+    .execute()
+  return rows.map(({ firstAt, lastAt }) => ({ firstAt: Number(firstAt), lastAt: Number(lastAt) }))
 }
 
 /** Articles that matched from one moment to another: in all, and per topic. */

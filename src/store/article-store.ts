@@ -1,12 +1,14 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Article, Listing } from '../article/article.ts'
 import type { Reading } from '../article/reading.ts'
 import type { Match } from '../topic/match.ts'
 import { searchWords } from '../topic/search-words.ts'
+import { makeGroupingDue } from './grouping-due-store.ts'
 import { type PageMarks, saveMarks } from './host-block-store.ts'
 import { packPage, type RawPage, savePage } from './page-store.ts'
 import { saveWords } from './save-words.ts'
 import type { ArticleTable, Schema } from './schema.ts'
+import { type SaidInArticle, saveStatements } from './statement-store.ts'
 
 /** What reading an article came to. */
 export interface ReadResult {
@@ -31,6 +33,8 @@ export interface Judgement {
   /** Topic id -> version of its definition, which its match remembers. */
   readonly versions?: ReadonlyMap<string, string>
   readonly matchedAt: number
+  /** What it says that somebody said: kept of articles that match. */
+  readonly said?: SaidInArticle
 }
 
 export async function loadArticle(db: Kysely<Schema>, articleId: string): Promise<Article | undefined> {
@@ -114,7 +118,10 @@ export async function saveReading(db: Kysely<Schema>, result: ReadResult): Promi
   })
 }
 
-/** Replaces an article's matches. Only the first judgement of an article is news; later ones are for the record. */
+/**
+ * Replaces an article's matches, with what was said in it, and makes it due for grouping. Only the first judgement of an
+ * article is news; later ones are for the record.
+ */
 export async function saveJudgement(db: Kysely<Schema>, judgement: Judgement): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const article = await trx
@@ -141,12 +148,20 @@ export async function saveJudgement(db: Kysely<Schema>, judgement: Judgement): P
         })
         .execute()
     }
+    await saveWhatWasSaid(trx, judgement)
     await trx
       .updateTable('article')
       .set({ matched_version: judgement.topicsVersion, attempt_count: 0, next_attempt_at: null })
       .where('id', '=', judgement.articleId)
       .execute()
   })
+}
+
+async function saveWhatWasSaid(trx: Transaction<Schema>, judgement: Judgement): Promise<void> {
+  const { articleId, matches, matchedAt, said = { at: matchedAt, statements: [] } } = judgement
+  const isMatched = matches.length > 0
+  await saveStatements(trx, articleId, isMatched ? said : { ...said, statements: [] })
+  await makeGroupingDue(trx, { articleId, isMatched, dueAt: matchedAt })
 }
 
 /** Articles whose next attempt is due, oldest first, and what each waits for. */

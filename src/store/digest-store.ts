@@ -4,6 +4,8 @@ import type { MatchedArticle } from '../digest/digest.ts'
 import type { Evidence } from '../topic/match.ts'
 import { isUntold } from './is-untold.ts'
 import type { Schema } from './schema.ts'
+import type { Families } from './story-view-store.ts'
+import { withStories } from './with-stories.ts'
 
 /** One reader of a plan. */
 export interface Reader {
@@ -79,11 +81,16 @@ export async function loadUnmailedIds(
   return rows.map((row) => row.article_id)
 }
 
-/** These articles with their matches of these topics, those that may be mailed. */
+/** These articles with their matches of these topics, those that may be mailed, and with what was said in which story. */
 export async function loadMatched(
   db: Kysely<Schema>,
-  { articleIds, topicIds }: { readonly articleIds: readonly string[]; readonly topicIds: readonly string[] },
+  request: {
+    readonly articleIds: readonly string[]
+    readonly topicIds: readonly string[]
+    readonly families?: Families
+  },
 ): Promise<MatchedArticle[]> {
+  const { articleIds, topicIds, families = new Map() } = request
   const articles: MatchedArticle[] = []
   for (let first = 0; first < articleIds.length; first += 500) {
     const rows = await db
@@ -97,7 +104,8 @@ export async function loadMatched(
       .orderBy('article.id')
       .orderBy('match.topic_id')
       .execute()
-    articles.push(...[...Map.groupBy(rows, (row) => row.id).values()].flatMap(matchedArticleOf))
+    const matched = [...Map.groupBy(rows, (row) => row.id).values()].flatMap(matchedArticleOf)
+    articles.push(...(await withStories(db, matched, families)))
   }
   return articles
 }

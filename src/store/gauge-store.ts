@@ -9,6 +9,7 @@ export interface StoreGauges {
   /** Due and not done yet. */
   readonly dueReadingCount: number
   readonly dueMatchingCount: number
+  readonly dueGroupingCount: number
   readonly dueSlotCount: number
   readonly dueMailCount: number
 }
@@ -23,6 +24,7 @@ export async function loadGauges(db: Kysely<Schema>, now: number): Promise<Store
     .selectNoFrom((e) => {
       const articles = e.selectFrom('article').select(e.fn.countAll().as('n'))
       const slots = e.selectFrom('slot').select(e.fn.countAll().as('n'))
+      const grouping = e.selectFrom('story_due').select(e.fn.countAll().as('n'))
       const outbox = e.selectFrom('outbox').select(e.fn.countAll().as('n'))
       const dueArticles = articles.where('next_attempt_at', '<=', now)
       return [
@@ -30,6 +32,7 @@ export async function loadGauges(db: Kysely<Schema>, now: number): Promise<Store
         e.selectFrom('unsubscription').select(e.fn.countAll().as('n')).as('unsubscriptionCount'),
         dueArticles.where('status', '=', 'listed').as('dueReadingCount'),
         dueArticles.where('status', '!=', 'listed').as('dueMatchingCount'),
+        grouping.where('next_attempt_at', '<=', now).as('dueGroupingCount'),
         slots.where('composed_at', 'is', null).where('next_attempt_at', '<=', now).as('dueSlotCount'),
         outbox.where('status', '=', 'queued').where('next_attempt_at', '<=', now).as('dueMailCount'),
       ]
@@ -41,6 +44,7 @@ export async function loadGauges(db: Kysely<Schema>, now: number): Promise<Store
     mailsByStatus: Object.fromEntries(mails.map(({ status, count }) => [status, Number(count)])),
     dueReadingCount: Number(row.dueReadingCount),
     dueMatchingCount: Number(row.dueMatchingCount),
+    dueGroupingCount: Number(row.dueGroupingCount),
     dueSlotCount: Number(row.dueSlotCount),
     dueMailCount: Number(row.dueMailCount),
   }

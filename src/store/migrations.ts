@@ -6,6 +6,8 @@ import { createArticleMemory } from './migrations/0004-article-memory.ts'
 import { addSearch } from './migrations/0005-search.ts'
 import { addDelivery } from './migrations/0006-delivery.ts'
 import { createSubscriptionTables } from './migrations/0007-subscriptions.ts'
+import { createStoryTables } from './migrations/0008-stories.ts'
+import { makeMailBytes } from './migrations/0009-packed-mail.ts'
 
 /** In order, never edited once released: a change of the tables is a new entry, in a file of its own. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +18,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-search': { up: addSearch },
   '0006-delivery': { up: addDelivery },
   '0007-subscriptions': { up: createSubscriptionTables },
+  '0008-stories': { up: createStoryTables },
+  '0009-packed-mail': { up: makeMailBytes },
 }

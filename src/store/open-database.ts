@@ -10,12 +10,17 @@ import type { Schema } from './schema.ts'
  * @param url `postgres://…`, `:memory:`, or the path of an SQLite file
  */
 export async function openDatabase(url: string): Promise<Kysely<Schema>> {
-  const db = new Kysely<Schema>({ dialect: /^postgres(ql)?:/.test(url) ? openPostgres(url) : openSqlite(url) })
+  const db = connect(url)
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return db
   await db.destroy()
   throw error
+}
+
+/** The database as it is. */
+export function connect(url: string): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: /^postgres(ql)?:/.test(url) ? openPostgres(url) : openSqlite(url) })
 }
 
 function openPostgres(url: string): Dialect {

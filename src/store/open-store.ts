@@ -8,6 +8,7 @@ import { durably } from './durably.ts'
 import * as feeds from './feed-store.ts'
 import { gatherReservations } from './gather-reservations.ts'
 import * as gauges from './gauge-store.ts'
+import * as groupingDue from './grouping-due-store.ts'
 import * as hostBlocks from './host-block-store.ts'
 import * as hosts from './host-store.ts'
 import { openDatabase } from './open-database.ts'
@@ -19,6 +20,11 @@ import * as resting from './resting-mail-store.ts'
 import type { Schema } from './schema.ts'
 import * as search from './search-store.ts'
 import * as slots from './slot-store.ts'
+import * as statements from './statement-store.ts'
+import * as decisions from './story-decision-store.ts'
+import * as grouping from './story-due-store.ts'
+import * as stories from './story-store.ts'
+import * as storyViews from './story-view-store.ts'
 import * as subscriptions from './subscription-store.ts'
 import * as upkeep from './upkeep-store.ts'
 import * as views from './view-store.ts'
@@ -66,6 +72,22 @@ export async function openStore(url: string) {
     loadArchived: on(archive.loadArchived),
     findArticle: on(archive.findArticle),
     findArticleIds: on(search.findArticleIds),
+    loadSpeakers: on(statements.loadSpeakers),
+    loadLedger: on(statements.loadLedger),
+    loadGroupingDueAt: on(groupingDue.loadGroupingDueAt),
+    startGrouping: on(grouping.startGrouping),
+    loadStillDue: on(grouping.loadStillDue),
+    loadStoryLog: on(stories.loadStoryLog),
+    loadStoryMembers: on(stories.loadStoryMembers),
+    savePlacements: on(stories.savePlacements),
+    saveRenewals: on(stories.saveRenewals),
+    mergeStories: on(decisions.mergeStories),
+    splitStory: on(decisions.splitStory),
+    renameStory: on(decisions.renameStory),
+    loadStories: on(storyViews.loadStories),
+    loadStory: on(storyViews.loadStory),
+    findStoryId: on(storyViews.findStoryId),
+    loadStoriesBefore: on(storyViews.loadStoriesBefore),
     saveRecipients: on(digests.saveRecipients),
     loadReader: on(digests.loadReader),
     loadUnmailedIds: on(digests.loadUnmailedIds),

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Digest } from '../digest/digest.ts'
 import { durably } from './durably.ts'
+import { unpackBytes } from './pack-bytes.ts'
 import { releaseMail } from './release-mail.ts'
 import type { Schema } from './schema.ts'
+import { unpackDigest } from './unpack-digest.ts'
 
 /** A mail claimed for one attempt at delivery. */
 export interface ClaimedMail {
@@ -52,7 +54,7 @@ export async function claimMail(
   db: Kysely<Schema>,
   claim: { readonly deliveryId: string; readonly now: number; readonly leaseUntil: number },
 ): Promise<ClaimedMail | undefined> {
-  return db.transaction().execute(async (trx) => {
+  const mail = await db.transaction().execute(async (trx) => {
     const row = await trx.selectFrom('outbox').selectAll().where('id', '=', claim.deliveryId).executeTakeFirst()
     if (row?.status !== 'queued' || row.next_attempt_at > claim.now) return undefined
     if (row.lease_until !== null && row.lease_until > claim.now) return undefined
@@ -90,13 +92,14 @@ export async function claimMail(
       from: row.sender,
       to: row.address,
       messageId: row.message_id,
-      eml: new Uint8Array(eml),
+      eml,
       attemptCount: row.attempt_count + 1,
       createdAt: row.created_at,
       expiresAt: row.expires_at,
       mayHaveArrived: resendCount > 0,
     }
   })
+  return mail && { ...mail, eml: await unpackBytes(mail.eml) }
 }
 
 /**
@@ -175,6 +178,5 @@ export async function loadMail(
 ): Promise<{ readonly digest: Digest; readonly eml: Uint8Array } | undefined> {
   const row = await db.selectFrom('outbox_content').selectAll().where('id', '=', deliveryId).executeTakeFirst()
   if (row === undefined) return undefined
-  const digest: Digest = JSON.parse(row.content)
-  return { digest, eml: new Uint8Array(row.eml) }
+  return { digest: await unpackDigest(row.content), eml: await unpackBytes(row.eml) }
 }

@@ -1,6 +1,5 @@
-import { promisify } from 'node:util'
-import { constants, type ZstdOptions, zstdCompress, zstdDecompress } from 'node:zlib'
 import type { Kysely } from 'kysely'
+import { packBytes, unpackBytes } from './pack-bytes.ts'
 import type { Schema } from './schema.ts'
 
 /** A page as it was served, its Content-Encoding undone. */
@@ -21,15 +20,10 @@ const MAX_TOTAL_BYTES = 2 * 1024 ** 3
 /** A page that ends its process each time is not read again for ever. */
 const ATTEMPT_LIMIT = 3
 
-const pack = promisify<Uint8Array, ZstdOptions, Uint8Array>(zstdCompress)
-const unpack = promisify<Uint8Array, ZstdOptions, Uint8Array>(zstdDecompress)
-/** Nearly the ratio of brotli's fifth level in a fifth of its time. */
-const PACKING = { params: { [constants.ZSTD_c_compressionLevel]: 3 } }
-
 /** Packs a page, off this thread. @returns undefined for a page that is too large to be kept */
 export async function packPage(page: RawPage): Promise<PackedPage | undefined> {
   const { body, ...rest } = page
-  const packed = await pack(body, PACKING)
+  const packed = await packBytes(body)
   return packed.length > MAX_PACKED_BYTES ? undefined : { ...rest, packed }
 }
 
@@ -59,7 +53,7 @@ export async function savePage(
 export async function loadPage(db: Kysely<Schema>, articleId: string): Promise<RawPage | undefined> {
   const row = await db.selectFrom('page').selectAll().where('article_id', '=', articleId).executeTakeFirst()
   if (row === undefined) return undefined
-  const body = await unpack(row.body, {})
+  const body = await unpackBytes(row.body)
   return { url: row.url, body, ...(row.content_type !== null && { contentType: row.content_type }) }
 }
 

@@ -39,5 +39,6 @@ export async function saveRereading(db: Kysely<Schema>, result: Rereading): Prom
     await saveWords(trx, articleId, words)
     await saveMarks(trx, { ...result.marks, articleId, readAt: rereadAt })
     await endRereading(trx, articleId)
+    await trx.updateTable('story_article').set({ is_outdated: 1 }).where('article_id', '=', articleId).execute()
   })
 }

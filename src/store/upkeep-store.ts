@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import { loadGroupingDueAt } from './grouping-due-store.ts'
 import { loadNextLearningAt } from './host-block-store.ts'
 import type { Schema } from './schema.ts'
 
@@ -50,7 +51,7 @@ export async function loadCounts(db: Kysely<Schema>): Promise<StoreCounts> {
   }
 }
 
-/** When the next attempt at anything begun is due: reading, matching, composing, delivering, learning. */
+/** When the next attempt at anything begun is due: reading, matching, grouping, composing, delivering, learning. */
 export async function loadNextAttemptAt(db: Kysely<Schema>): Promise<number | undefined> {
   const row = await db
     .selectNoFrom((e) => [
@@ -74,9 +75,9 @@ export async function loadNextAttemptAt(db: Kysely<Schema>): Promise<number | un
         .as('page'),
     ])
     .executeTakeFirstOrThrow()
-  const learningAt = await loadNextLearningAt(db)
-  const times = [row.article, row.slot, row.outbox, row.page, learningAt ?? null].flatMap((at) =>
-    at === null ? [] : [Number(at)],
+  const offered = [await loadNextLearningAt(db), await loadGroupingDueAt(db)]
+  const times = [row.article, row.slot, row.outbox, row.page, ...offered].flatMap((at) =>
+    at == null ? [] : [Number(at)],
   )
   return times.length === 0 ? undefined : Math.min(...times)
 }
@@ -97,8 +98,17 @@ export async function loadReadCounts(
   return { articleCount: Number(row.all), partlyReadCount: Number(row.failed ?? 0) }
 }
 
+/** Their articles went with all that hangs on them; a story that was merged into another goes with that one. */
+async function deleteEmptyStories(trx: Transaction<Schema>): Promise<void> {
+  await trx
+    .deleteFrom('story')
+    .where('merged_into', 'is', null)
+    .where('id', 'not in', (e) => e.selectFrom('story_article').select('story_article.story_id'))
+    .execute()
+}
+
 /**
- * Forgets articles, their matches and sent mail from before a moment. What an address was told stays known, and so do
+ * Forgets articles, their matches, stories and sent mail from before a moment. What an address was told stays known, and so do
  * the items a feed still lists, or they would be new again. @returns how many articles
  */
 export async function deleteOld(db: Kysely<Schema>, before: number): Promise<number> {
@@ -106,6 +116,7 @@ export async function deleteOld(db: Kysely<Schema>, before: number): Promise<num
     const old = trx.selectFrom('article').select('id').where('first_seen_at', '<', before)
     await trx.deleteFrom('match').where('article_id', 'in', old).execute()
     const deleted = await trx.deleteFrom('article').where('first_seen_at', '<', before).executeTakeFirst()
+    await deleteEmptyStories(trx)
     await trx.deleteFrom('outbox').where('created_at', '<', before).where('status', 'not in', OPEN).execute()
     await trx
       .deleteFrom('item')

@@ -2,6 +2,9 @@ import type { Kysely } from 'kysely'
 import type { Digest, MatchedArticle } from '../digest/digest.ts'
 import { matchedArticleOf } from './digest-store.ts'
 import type { Schema } from './schema.ts'
+import type { Families } from './story-view-store.ts'
+import { unpackDigest } from './unpack-digest.ts'
+import { withStories } from './with-stories.ts'
 
 /** Which mail: one digest of one date to one address. */
 export interface MailKey {
@@ -20,13 +23,14 @@ export async function loadMailedDigest(db: Kysely<Schema>, mail: MailKey): Promi
     .where('outbox.address', '=', mail.address)
     .where('outbox.slot_date', '=', mail.slotDate)
     .executeTakeFirst()
-  if (row === undefined) return undefined
-  const digest: Digest = JSON.parse(row.content)
-  return digest
+  return row && unpackDigest(row.content)
 }
 
-/** All articles that a mail counts as telling of, as far as they are still kept. */
-export async function loadToldArticles(db: Kysely<Schema>, mail: MailKey): Promise<MatchedArticle[]> {
+/** All articles that a mail counts as telling of, as far as they are still kept, with what was said in which story. */
+export async function loadToldArticles(
+  db: Kysely<Schema>,
+  mail: MailKey & { readonly families?: Families },
+): Promise<MatchedArticle[]> {
   const rows = await db
     .selectFrom('mailed')
     .innerJoin('article', 'article.id', 'mailed.article_id')
@@ -39,5 +43,6 @@ export async function loadToldArticles(db: Kysely<Schema>, mail: MailKey): Promi
     .orderBy('article.id')
     .orderBy('match.topic_id')
     .execute()
-  return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((group) => matchedArticleOf(group))
+  const told = [...Map.groupBy(rows, (row) => row.id).values()].flatMap((group) => matchedArticleOf(group))
+  return withStories(db, told, mail.families ?? new Map())
 }

@@ -4,6 +4,7 @@ import type { Digest, MatchedArticle } from '../../src/digest/digest.ts'
 import { drawMail } from '../../src/digest/draw-mail.ts'
 import { type ArticleSketch, sampleArticle } from '../digest/sample-article.ts'
 import { sampleInput } from '../digest/sample-input.ts'
+import { sampleStatement } from '../digest/sample-statement.ts'
 
 const links = {
   viewUrl: `https://desk.example/digest/${'token'.repeat(30)}`,
@@ -32,6 +33,9 @@ function at(time: string): Publication {
   return { at: Date.parse(printed), precision: 'minute', zone: 'stated', source: 'meta', printed }
 }
 
+const VOTE =
+  '“We have waited three winters for this bridge, and we shall not wait for a fourth,” said the mayor. The ferry masters were promised that nobody would lose a berth.'
+
 /** News of a country that is not on any map. */
 const sketches: readonly ArticleSketch[] = [
   {
@@ -40,6 +44,15 @@ const sketches: readonly ArticleSketch[] = [
     outlet: 'Saltmarsh Courier',
     published: at('03:42'),
     text: 'The council voted on Thursday night to reopen the Skerry bridge by the first of November, seven to five. Repairs to the northern pier are to be paid from the harbour fund.',
+    storyId: 'vote',
+    statements: [
+      sampleStatement(VOTE, '“We have waited three winters for this bridge, and we shall not wait for a fourth”', {
+        speaker: { name: 'Solveig Brekkhus' },
+        role: { printed: 'the mayor of Skerry' },
+        carriedBy: ['Orbis Press'],
+      }),
+      sampleStatement(VOTE, 'nobody would lose a berth', { kind: 'indirect', speaker: { name: 'The harbour fund' } }),
+    ],
     matched: { bridge: ['Skerry bridge', 'northern pier'], ferry: ['harbour'] },
   },
   {
@@ -88,12 +101,57 @@ const sketches: readonly ArticleSketch[] = [
     matched: { strike: ['إضراب الميناء'] },
   },
 ]
-const articles: readonly MatchedArticle[] = sketches.map((sketch) =>
+/** A story of three outlets with what was said, and one that goes on. */
+const storySketches: readonly ArticleSketch[] = [
+  {
+    articleId: 'vote-copy',
+    title: 'Skerry bridge to reopen',
+    outlet: 'Harbour Mirror',
+    storyId: 'vote',
+    published: at('03:50'),
+    copy: { ofArticleId: 'vote', relation: 'copy', share: 0.98 },
+    labels: ['generated-with-ai'],
+    matched: { bridge: ['Skerry bridge'] },
+  },
+  {
+    articleId: 'vote-arabic',
+    title: 'جسر سكيري يفتح قبل الشتاء',
+    outlet: 'صحيفة المثال',
+    language: 'ar',
+    storyId: 'vote',
+    published: at('03:30'),
+    text: 'قالت العمدة: «لن ننتظر شتاءً رابعاً». وصوّت المجلس ليلاً.',
+    statements: [
+      sampleStatement('قالت العمدة: «لن ننتظر شتاءً رابعاً»', '«لن ننتظر شتاءً رابعاً»', {
+        speaker: { name: 'سولفيغ بريكوس' },
+      }),
+    ],
+    matched: { bridge: ['المجلس'] },
+  },
+  {
+    articleId: 'cranes',
+    title: 'Port offers crane drivers a sixth week of leave',
+    outlet: 'Lowland Observer',
+    storyId: 'cranes',
+    published: at('04:40'),
+    text: 'The port offered crane drivers a sixth week of leave on Friday. The harbour strike has cost it 4.1 million so far.',
+    newFacts: [
+      { kind: 'number', words: 'sixth week', start: 0, end: 63 },
+      { kind: 'number', words: '4.1 million', start: 64, end: 115 },
+    ],
+    matched: { strike: ['harbour strike'] },
+  },
+  { articleId: 'cranes-again', storyId: 'cranes', outlet: 'Coast Wire', newFacts: [], matched: { strike: ['first'] } },
+]
+const before = [{ storyId: 'cranes', told: [{ articleId: 'cranes-0', outlet: 'Coast Wire', agencies: [] }] }]
+const articles: readonly MatchedArticle[] = [...sketches, ...storySketches].map((sketch) =>
   sampleArticle({ ...sketch, url: `https://news.example/2024/06/14/${sketch.articleId}` }),
 )
 
+const UGLY = `</p><script>alert(1)</script> \u202e ${'w'.repeat(400)}`
 const hostile = sampleArticle({
   articleId: 'hostile',
+  statements: [sampleStatement(UGLY, UGLY, { speaker: { name: UGLY }, role: { printed: UGLY }, carriedBy: [UGLY] })],
   url: 'https://news.example/hostile',
   title: `</td></table><script>alert(1)</script> \u202e harbour strike ${'w'.repeat(10_000)}`,
   outlet: '"><img src=x onerror=alert(1)>',
@@ -112,12 +170,12 @@ const flood = Array.from({ length: 1_000 }, (_, index) =>
   }),
 )
 
-const daily: Digest = { ...composeDigest({ ...base, articles }), links }
+const daily: Digest = { ...composeDigest({ ...base, articles, before }), links }
 
 /** The mails a reader may get, each drawn as it is sent. */
 export const sampleDigests = {
   daily,
-  hostile: composeDigest({ ...base, articles: [hostile, ...articles] }),
+  hostile: composeDigest({ ...base, articles: [hostile, ...articles], before }),
   flood: drawMail({ ...composeDigest({ ...base, articles: flood }), links }).digest,
   quiet: { ...composeDigest(base), coveredDays: 7 },
   late: {
@@ -127,7 +185,7 @@ export const sampleDigests = {
       'An edit of topics.yaml was not taken over: line 92, expected a list of phrases. This mail was made with the config before it.',
   },
   week: {
-    ...composeDigest({ ...base, plan: { ...base.plan, every: 'week', name: 'The week' }, articles }),
+    ...composeDigest({ ...base, plan: { ...base.plan, every: 'week', name: 'The week' }, articles, before }),
     week: {
       articleCount: 31,
       articleCountBefore: 28,

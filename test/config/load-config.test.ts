@@ -42,6 +42,11 @@ describe('loadConfig', () => {
     return error.message
   }
 
+  it('knows which outlets belong to one publisher', async () => {
+    await writeFile(join(dir, 'feeds.yaml'), `${feeds}    family: Example Media\n`)
+    assert.equal((await load()).feeds[0]?.family, 'Example Media')
+  })
+
   it('fills in everything that is left out', async () => {
     const config = await load()
     assert.deepEqual(config.feeds, [
@@ -75,6 +80,8 @@ describe('loadConfig', () => {
         every: 'day',
         instant: { longestWaitMs: 300_000, mailsPerHour: 6, settleMs: 120_000 },
         itemLimit: 60,
+        order: 'weight',
+        minWeight: 1,
       },
     ])
     assert.deepEqual(config.settings, defaultSettings)

@@ -32,3 +32,27 @@ test('what is no longer known stays counted', () => {
     of.sections.reduce((sum, each) => sum + each.items.length + each.cutIds.length, 0)
   assert.equal(count(completed), count(mailed))
 })
+
+test('what had no room is completed as the story it is: who carries it, and of one told before what is new', () => {
+  const story = (storyId: string, index: number) =>
+    ['a', 'b', 'c'].map((outlet) =>
+      sampleArticle({
+        articleId: `${storyId}-${outlet}`,
+        storyId,
+        outlet: `Outlet ${outlet}`,
+        title: `A peace plan ${storyId}`,
+        firstSeenAt: sampleInput.now - index * 60_000,
+        ...(outlet !== 'c' && { newFacts: [{ kind: 'number', words: 'second', start: 18, end: 36 } as const] }),
+        matched: { peace: ['peace'] },
+      }),
+    )
+  const stories = Array.from({ length: 9 }, (_, index) => story(`s${index}`, index)).flat()
+  const told = { articleId: 'old', outlet: 'Outlet b', agencies: [] }
+  const before = [1, 7].map((index) => ({ storyId: `s${index}`, told: [told] }))
+  const of = (itemLimit: number) =>
+    composeDigest({ ...sampleInput, plan: { ...samplePlan, itemLimit }, articles: stories, before })
+  const mailed = of(2)
+  const [section] = of(1_000).sections
+  assert.equal(section?.items.filter((item) => item.isFollowUp && item.repeatCount === 1).length, 2)
+  assert.deepEqual(completeDigest(mailed, stories.toReversed()).sections, [section])
+})

@@ -67,7 +67,7 @@ test('a topic whose news all stands under others is not called quiet: it is told
   assert.deepEqual(digest.sharedTopics, [{ topicName: 'NATO statements', itemCount: 1 }])
   assert.deepEqual(digest.quietTopics, [])
   assert.match(digest.subject, /^1 new · Peace proposals, NATO statements · /)
-  assert.match(renderText(digest), /Shown above under other topics: NATO statements \(1 item\)\./)
+  assert.match(renderText(digest), /Shown above under other topics: NATO statements \(1 story\)\./)
 })
 
 test('topics without news are named apart, in the order of the plan', () => {
@@ -216,7 +216,7 @@ test('a mail that comes at once has the title of its one article, and its words 
   assert.equal(one.preheader, 'A first sentence. A second sentence. · Watched 3 feeds and read 40 articles for you')
   const more = composeDigest({ ...sampleInput, plan, articles: [alliance, older] })
   assert.equal(more.subject, '2 new · Peace proposals, NATO statements · Fri 14 Jun 07:00')
-  assert.match(renderText(more), /^MORNING DIGEST\nFriday 14 June 2024, 07:00 · 2 new items\n/)
+  assert.match(renderText(more), /^MORNING DIGEST\nFriday 14 June 2024, 07:00 · 2 new stories\n/)
   assert.doesNotMatch(renderText(one), /Nothing new on/)
   assert.match(renderText(more), /The next one comes as soon as there is something new\./)
 })
@@ -236,7 +236,7 @@ test('a roll-up tells the week in numbers', () => {
   const digest = composeDigest({ ...sampleInput, plan, articles: [older] })
   assert.equal(digest.subject, '1 this week · Peace proposals · Fri 14 Jun')
   const text = renderText({ ...digest, week })
-  assert.match(text, /\nThe week to Friday 14 June 2024 · 1 new item\n/)
+  assert.match(text, /\nThe week to Friday 14 June 2024 · 1 new story\n/)
   assert.ok(
     text.includes(`12 articles matched, 9 in the week before.
 Peace proposals: 10, 3 more than the week before.
@@ -250,7 +250,7 @@ Nothing in two weeks on Chess.
 
 test('after downtime the mail says how many days it covers', () => {
   const text = renderText({ ...digestOf(older), coveredDays: 2 })
-  assert.match(text, / · 1 new item in 2 days\n/)
+  assert.match(text, / · 1 new story in 2 days\n/)
   assert.match(text, /\nCovers 2 days\. Watched 3 feeds and read 40 articles\.\n/)
 })
 

@@ -12,6 +12,7 @@ import { htmlStyleSheet } from '../../src/digest/html-style.ts'
 import { composeMail } from '../../src/mail/compose-mail.ts'
 import { sampleArticle } from './sample-article.ts'
 import { sampleInput } from './sample-input.ts'
+import { sampleStatement } from './sample-statement.ts'
 
 const LARGEST_HTML = 90_000
 const HOSTILE = [
@@ -112,10 +113,11 @@ test('whatever feeds say and however much, the mail stays within its size and ev
   })
   const many = fc.record({
     count: fc.integer({ min: 1, max: 1_000 }),
+    storySize: fc.integer({ min: 1, max: 9 }),
     sketches: fc.array(sketch, { minLength: 1, maxLength: 5 }),
   })
   await fc.assert(
-    fc.asyncProperty(many, fc.integer({ min: 1, max: 300 }), async ({ count, sketches }, topicCount) => {
+    fc.asyncProperty(many, fc.integer({ min: 1, max: 300 }), async ({ count, storySize, sketches }, topicCount) => {
       const topics = Array.from({ length: topicCount }, (_, index) => `t${index}`)
       const articles = Array.from({ length: count }, (_, index): MatchedArticle => {
         const { times, ...each } = sketches[index % sketches.length] ?? assert.fail()
@@ -130,9 +132,12 @@ test('whatever feeds say and however much, the mail stays within its size and ev
         } as const
         const told = { ...each, articleId: `${index}`, title: each.title.repeat(times), text }
         const url = `https://news.example/${each.url.repeat(times).slice(0, 300)}`
+        const statements = [sampleStatement(text, text, { speaker: { name: told.title }, carriedBy: [each.outlet] })]
+        const outlet = `${each.outlet} ${index % 7}`
+        const storyId = `s${index - (index % storySize)}`
         return {
-          ...sampleArticle({ ...told, url }),
-          matches: [{ topicId: `t${index % topicCount}`, evidence: [evidence] }],
+          ...sampleArticle({ ...told, url, outlet, statements, storyId }),
+          matches: [{ topicId: `t${(index - (index % storySize)) % topicCount}`, evidence: [evidence] }],
         }
       })
       const topicNames = new Map(topics.map((id, index) => [id, `${sketches[index % sketches.length]?.title} ${id}`]))
@@ -141,7 +146,7 @@ test('whatever feeds say and however much, the mail stays within its size and ev
       const part = await encodedPart(drawn)
       assert.ok(part.length <= LARGEST_HTML, `${part.length} bytes`)
       assert.ok(part.length <= encodedLength(drawn.html))
-      assert.equal(countItems(drawn.digest.sections), count)
+      assert.equal(countItems(drawn.digest.sections), Math.ceil(count / storySize))
       const { document } = new JSDOM(drawn.html).window
       assert.equal(document.querySelectorAll('h3').length, itemIds(drawn.digest).length)
       assert.equal(document.querySelector('script'), null)
@@ -150,14 +155,29 @@ test('whatever feeds say and however much, the mail stays within its size and ev
   )
 })
 
-test('both parts tell the same titles and links', async () => {
-  const drawn = drawMail(digestOf(Array.from({ length: 70 }, (_, index) => longArticle(index))))
+test('both parts tell the same titles, links and statements', async () => {
+  const articles = Array.from({ length: 70 }, (_, index) => ({
+    ...longArticle(index),
+    outlet: `Outlet ${index % 3}`,
+    storyId: `s${Math.floor(index / 3)}`,
+    statements: [
+      sampleStatement('', `“Words of number ${index} are said.”`, { speaker: { name: `Speaker ${index}` } }),
+    ],
+  }))
+  const drawn = drawMail(digestOf(articles))
+  const said = drawn.digest.sections.flatMap((section) => section.items.flatMap((item) => item.statements ?? []))
+  assert.ok(said.length > 50)
   const { html, text } = await PostalMime.parse(await emlOf(drawn))
   const { document } = new JSDOM(html ?? '').window
   const inHtml = new Set([...document.querySelectorAll('a')].map((link) => link.getAttribute('href')))
   const lines = (text ?? '').split('\n').map((line) => line.trimEnd())
   assert.deepEqual(new Set(lines.filter((line) => line.startsWith('https://'))), inHtml)
-  const flowing = lines.join(' ')
+  const flowing = lines.map((line) => line.trim()).join(' ')
+  for (const statement of said) {
+    for (const part of [flowing, document.body.textContent ?? '']) {
+      assert.ok(part.includes(`${statement.speaker}: ${statement.words}`), statement.words)
+    }
+  }
   for (const title of document.querySelectorAll('h1, h3')) {
     assert.ok(flowing.toLowerCase().includes(title.textContent?.toLowerCase() ?? '?'), title.textContent ?? '')
   }

@@ -142,7 +142,7 @@ test('what has no room is counted under its topic and in the coverage', () => {
   const many = Array.from({ length: 74 }, (_, index) => article({ articleId: `${index}`, title: 'peace' }))
   const text = documentOf(many).body.textContent ?? ''
   assert.match(text, /and 14 more/)
-  assert.match(text, /14 lower ranked items did not fit into this mail/)
+  assert.match(text, /14 lower ranked stories did not fit into this mail/)
 })
 
 test('hostile words stay words', () => {

@@ -35,7 +35,7 @@ test('the plain text reads well in 72 columns, every link alone on its line', ()
   assert.equal(
     renderText(digest),
     `MORNING DIGEST
-Friday 14 June 2024 · 2 new items
+Friday 14 June 2024 · 2 new stories
 
 
 PEACE PROPOSALS (2)

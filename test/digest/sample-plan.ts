@@ -12,5 +12,7 @@ export const samplePlan: DigestPlan = {
   whenEmpty: 'skip',
   backlog: 'include',
   itemLimit: 60,
+  order: 'weight',
+  minWeight: 1,
   instant: { settleMs: 120_000, longestWaitMs: 300_000, mailsPerHour: 6 },
 }

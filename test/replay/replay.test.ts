@@ -8,7 +8,7 @@ import { compareWithExpected } from '../../src/replay/compare-with-expected.ts'
 import type { ArticleReport } from '../../src/replay/report.ts'
 
 const log = openLog('silent')
-const days = ['2024-06-14', '2024-12-12'] as const
+const days = ['2024-06-14', '2024-06-15', '2024-12-12'] as const
 const dirOf = (day: string) => join('fixtures', 'days', day)
 const replays = new Map<string, Promise<Replay>>()
 
@@ -149,17 +149,45 @@ test('what could not be read is told with its reason', async () => {
   assert.match(reasons.get('/2024/06/14/summer-opera-on-the-pontoon/') ?? '', /consent wall/)
 })
 
-test('the morning mail holds each matched article once, with its evidence', async () => {
+test('the morning mail tells each matched article once, one entry a story, with its evidence', async () => {
   const { report, outputs } = await replayed('2024-06-14')
   const [digest, ...others] = report.digests
   assert.equal(others.length, 0)
-  const listed = digest?.sections.flatMap((section) => section.items.map((item) => item.url)) ?? []
+  const items = digest?.sections.flatMap((section) => section.items) ?? []
+  assert.equal(items.length, 3)
+  const listed = items.flatMap((item) => [item.url, ...item.alsoIn])
   const matched = report.articles.filter((article) => article.topics.length > 0).map((article) => article.url)
-  assert.deepEqual([...listed].sort(), [...matched].sort())
-  const text = Buffer.from(outputs['digest.txt'] ?? []).toString()
+  assert.deepEqual(listed.toSorted(), matched.toSorted())
+  const text = textOf(outputs)
   assert.match(text, /Meridian Daily · 14 Jun 19:11/)
   assert.match(text, /Matches “peace offer” and “Ukraine” \(title\)/)
+  assert.match(text, /Also in Scrollwise \(generated with AI\):/)
+  assert.match(text, /Jens Stoltenberg, NATO Secretary General: "/)
+  assert.match(text, /Vladimir Putin, President of Russia: "/)
 })
+
+test('the mail of the day after tells only what is new', async () => {
+  const { report, outputs } = await replayed('2024-06-15')
+  const items = report.digests.flatMap((digest) => digest.sections.flatMap((section) => section.items))
+  assert.deepEqual(
+    items.map((item) => [new URL(item.url).hostname, item.alsoIn]),
+    [
+      ['meridian-daily.example', []],
+      ['northpost.example', []],
+    ],
+  )
+  const text = textOf(outputs)
+  assert.match(text, /\nNew: \*"Whoever wants a cease-fire can have it tonight/)
+  assert.match(text, /\n1 more report without news\.\n/)
+  assert.match(text, /\n1 more report on stories told before, without news\.\n/)
+  assert.doesNotMatch(text, /harbour-gazette|Monks|espreso/)
+})
+
+function textOf(outputs: Replay['outputs']): string {
+  return Buffer.from(outputs['digest.txt'] ?? [])
+    .toString()
+    .replaceAll('\n  ', '\n')
+}
 
 test('a difference is told line by line', async () => {
   const outputs = { 'digest.txt': new TextEncoder().encode('another digest\n') }

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { renderHtml } from '../../src/digest/render-html.ts'
 import { openTestSite, READER, type TestSite } from './open-test-site.ts'
-import { sampleDigest } from './sample-digest.ts'
+import { sampleDigest, storyDigest } from './sample-digest.ts'
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const SCREENSHOTS = join(import.meta.dirname, '../../var/screenshots')
@@ -25,6 +25,7 @@ describe('the page in a browser', { skip: !existsSync(CHROMIUM) && `no Chromium 
 
   const places = [
     ['digest', (site: TestSite) => site.digestPath],
+    ['story', (site: TestSite) => site.digestPath],
     ['unsubscribe', (site: TestSite) => site.unsubscribePath],
     ['not-found', () => '/nowhere'],
   ] as const
@@ -32,7 +33,7 @@ describe('the page in a browser', { skip: !existsSync(CHROMIUM) && `no Chromium 
     for (const width of WIDTHS) {
       for (const colorScheme of SCHEMES) {
         it(`shows ${name} at ${width} px in ${colorScheme} without violation of policy or accessibility`, async () => {
-          await using site = await openTestSite({ digest: sampleDigest })
+          await using site = await openTestSite({ digest: name === 'story' ? storyDigest : sampleDigest })
           const page = await openPage(browser, width, colorScheme)
           const complaints = listComplaints(page)
           await page.goto(site.url + pathOf(site))

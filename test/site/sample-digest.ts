@@ -1,3 +1,4 @@
+import type { Publication } from '../../src/article/publication.ts'
 import { composeDigest } from '../../src/digest/compose-digest.ts'
 import type { Digest } from '../../src/digest/digest.ts'
 import { sampleArticle } from '../digest/sample-article.ts'
@@ -34,3 +35,25 @@ export const sampleDigest: Digest = composeDigest({
     }),
   ],
 })
+
+/** A story of three reports, one of them a copy. */
+export const storyDigest: Digest = composeDigest({
+  ...sampleInput,
+  articles: ['Valley Post', 'Valley Mirror', 'Hill Courier'].map((outlet, index) =>
+    sampleArticle({
+      articleId: `valley-${index}`,
+      url: `https://valley-${index}.example/plan`,
+      outlet,
+      storyId: 'valley',
+      title: `The peace plan of the valley, told by ${outlet}`,
+      published: publishedAt(sampleInput.now - (90 - 30 * index) * 60_000),
+      firstSeenAt: sampleInput.now,
+      ...(index === 1 && { copy: { ofArticleId: 'valley-0', relation: 'copy', share: 1 } as const }),
+      matched: { peace: ['peace plan'] },
+    }),
+  ),
+})
+
+function publishedAt(at: number): Publication {
+  return { at, precision: 'minute', zone: 'stated', source: 'meta', printed: new Date(at).toISOString() }
+}

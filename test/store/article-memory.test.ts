@@ -67,7 +67,7 @@ eachDatabase('the memory of articles', (openScratch) => {
     assert.deepEqual(await store.loadPage('old'), {
       url: 'https://wire.example/old',
       contentType: 'text/html; charset=utf-8',
-      body: Buffer.from(BODY),
+      body: new Uint8Array(Buffer.from(BODY)),
     })
     assert.deepEqual(await store.listPages(0), ['old', 'new'])
     assert.equal(await store.deletePages(5_000), 1)

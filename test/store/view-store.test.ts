@@ -108,11 +108,12 @@ eachDatabase('what the page shows', (openScratch) => {
       mailsByStatus: { queued: 1, sent: 1 },
       dueReadingCount: 1,
       dueMatchingCount: 1,
+      dueGroupingCount: 1,
       dueSlotCount: 1,
       dueMailCount: 1,
     }
     assert.deepEqual(await store.loadGauges(6_000), expected)
-    const earlier = { dueReadingCount: 0, dueMatchingCount: 0, dueSlotCount: 0, dueMailCount: 0 }
+    const earlier = { dueReadingCount: 0, dueMatchingCount: 0, dueGroupingCount: 0, dueSlotCount: 0, dueMailCount: 0 }
     assert.deepEqual(await store.loadGauges(50), { ...expected, ...earlier })
   })
 })
