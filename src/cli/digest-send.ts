@@ -54,9 +54,9 @@ async function tellWhatWouldBeSent(desk: Desk, plan: DigestPlan): Promise<void> 
   for await (const mail of composeMails(desk.ports, { plan, slot: slotNow(plan), addresses: plan.to })) {
     const isEnded = await desk.ports.isUnsubscribed({ planId: plan.id, address: mail.address })
     const size = `${Math.ceil(mail.eml.byteLength / 1_024)} KiB`
-    const items = countNoun(countItems(mail.digest.sections), 'item')
+    const stories = countNoun(countItems(mail.digest.sections), 'story', 'stories')
     const why = isEnded ? 'unsubscribed' : mail.isWorthSending ? 'would be sent' : 'nothing new'
-    rows.push([mail.address, why, items, size, mail.subject])
+    rows.push([mail.address, why, stories, size, mail.subject])
   }
   print(table(rows))
 }

@@ -43,7 +43,7 @@ export async function judgeSpan(
     const storedIds = matches.map(({ topicId }) => topicId)
     const comparison = compareMatches(compiled, text, storedIds)
     if (storedIds.length === 0 && comparison.topicIds.length === 0) continue
-    const day = new Date(article.reading?.published?.at ?? article.firstSeenAt).toISOString().slice(0, 10)
+    const day = new Date(text.publishedAt ?? article.firstSeenAt).toISOString().slice(0, 10)
     const { id: articleId, url, outlet } = article
     articles.push({ articleId, url, title: text.title, outlet, day, storedIds, comparison })
   }

@@ -24,17 +24,25 @@ export function outletsOf({ articles }: Story): {
   return { outlets: [...new Set(articles.map(({ outlet }) => outlet))], independent: independentOutlets(articles) }
 }
 
-/** A story for a terminal: its outlets, then its articles in the order of their time, with what was new. */
-export function renderStory(story: Story): string {
+/**
+ * A story for a terminal: its outlets, then its articles in the order of their time, with what was new.
+ * @param days article id -> ISO date, of articles of which no more is known
+ */
+export function renderStory(story: Story, days: ReadonlyMap<string, string>): string {
   const { outlets, independent } = outletsOf(story)
   const heading = `${styled('bold', plain(titleOf(story)))}\n${story.storyId}`
   const count = `${countNoun(outlets.length, 'outlet')}, ${independent.length} independent:`
   const sources = independent.map(renderSource)
   const timeline = story.articles.toSorted((left, right) => left.at - right.at)
   const outletOf = new Map(story.articles.map(({ articleId, outlet }) => [articleId, outlet]))
-  return [heading, '', count, ...sources, '', ...timeline.flatMap((article) => renderArticle(article, outletOf))].join(
-    '\n',
-  )
+  return [
+    heading,
+    '',
+    count,
+    ...sources,
+    '',
+    ...timeline.flatMap((article) => renderArticle(article, { outletOf, days })),
+  ].join('\n')
 }
 
 function renderSource({ outlet, alsoBy }: IndependentSource): string {
@@ -42,8 +50,11 @@ function renderSource({ outlet, alsoBy }: IndependentSource): string {
   return `  ${plain(outlet)}${others.length > 0 ? `, and with it ${others.join(', ')}` : ''}`
 }
 
-function renderArticle(article: ArticleInStory, outletOf: ReadonlyMap<string, string>): readonly string[] {
-  const when = new Date(article.at).toISOString().slice(0, 16).replace('T', ' ')
+function renderArticle(
+  article: ArticleInStory,
+  { outletOf, days }: { readonly outletOf: ReadonlyMap<string, string>; readonly days: ReadonlyMap<string, string> },
+): readonly string[] {
+  const when = days.get(article.articleId) ?? new Date(article.at).toISOString().slice(0, 16).replace('T', ' ')
   const { copy, newFacts } = article
   const facts = newFacts.map(({ kind, words }) => `    new ${kind}: ${plain(words)}`)
   const percent = copy === undefined ? '' : ` (${Math.round(copy.share * 100)} %)`

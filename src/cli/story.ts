@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { publicationDay } from '../article/publication-day.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { countNoun } from '../digest/count-noun.ts'
 import { openStore, type Store } from '../store/open-store.ts'
@@ -49,7 +50,17 @@ async function show(id: string, flags: { readonly json?: true }): Promise<void> 
   const story = storyId === undefined ? undefined : await store.loadStory({ storyId, families })
   if (story === undefined) throw new UsageError(`story show: expected an id of \`story list\`, got ${id}`)
   if (flags.json) return printJson({ ...summaryOf(story), articles: story.articles.map(articleOf) })
-  print(renderStory(story))
+  print(renderStory(story, await loadDays(store, story)))
+}
+
+/** Article id -> day, of those whose page says no more than the day. */
+async function loadDays(store: Store, { articles }: Story): Promise<ReadonlyMap<string, string>> {
+  const days = new Map<string, string>()
+  for (const { articleId } of articles) {
+    const published = (await store.loadArticle(articleId))?.reading?.published
+    if (published?.precision === 'day') days.set(articleId, publicationDay(published))
+  }
+  return days
 }
 
 async function openStories(): Promise<{ readonly store: Store; readonly families: ReadonlyMap<string, string> }> {

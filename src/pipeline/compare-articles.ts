@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Article } from '../article/article.ts'
+import { publicationMoment } from '../article/publication-moment.ts'
 import type { Statement } from '../statement/statement.ts'
 import type { ArticleTraits } from '../story/story-article.ts'
 import type { NewFact } from '../story/story-index.ts'
 import { takeTraits } from '../story/take-traits.ts'
 
-/** Traits made before other work of this process has its turn. */
-const PORTION = 20
+/** Text compared before other work of this process has its turn; code units. */
+const PORTION_LENGTH = 50_000
 /** An article that cannot be compared this often is a story of its own. */
 const ATTEMPT_LIMIT = 5
 
@@ -35,8 +36,13 @@ export async function compareArticles(
   onFailure: (error: unknown) => void,
 ): Promise<readonly ComparedArticle[]> {
   const compared: ComparedArticle[] = []
-  for (const [index, each] of due.entries()) {
-    if (index % PORTION === PORTION - 1) await nextTurn()
+  let sinceTurn = PORTION_LENGTH
+  for (const each of due) {
+    if (sinceTurn >= PORTION_LENGTH) {
+      await nextTurn()
+      sinceTurn = 0
+    }
+    sinceTurn += each.article.reading?.text.length ?? 0
     try {
       compared.push(compareArticle(each))
     } catch (error) {
@@ -48,7 +54,7 @@ export async function compareArticles(
 
 function compareArticle({ article, statements, attemptCount, placedWith }: DueArticle): ComparedArticle {
   const { id: articleId, reading, listed, firstSeenAt } = article
-  const publishedAt = reading?.published?.at ?? listed.publishedAt
+  const publishedAt = reading?.published ? publicationMoment(reading.published) : listed.publishedAt
   const title = reading?.title ?? listed.title
   const known = { article, articleId, title, at: publishedAt ?? firstSeenAt, ...(placedWith && { placedWith }) }
   if (attemptCount > ATTEMPT_LIMIT) return known

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts'
+import { publicationMoment } from '../article/publication-moment.ts'
 import type { Reading } from '../article/reading.ts'
 import { splitPassages } from '../article/split-passages.ts'
 import type { PeopleBook } from '../person/person.ts'
@@ -20,7 +21,7 @@ export interface SpokenText extends MatchedText {
 
 /** The text of a read article. An undated one counts as published when its feed dated it, else when first seen. */
 export function textOfReading(article: Article & { readonly reading: Reading }, book: PeopleBook): SpokenText {
-  const { reading, listed } = article
+  const { reading } = article
   return withStatements(
     {
       title: reading.title,
@@ -28,7 +29,7 @@ export function textOfReading(article: Article & { readonly reading: Reading }, 
       blocks: reading.blocks,
       passages: reading.passages,
       ...(reading.language !== undefined && { language: reading.language }),
-      publishedAt: reading.published?.at ?? listed.publishedAt ?? article.firstSeenAt,
+      publishedAt: momentOf(article),
       authors: reading.authors,
       outlet: reading.outlet ?? article.outlet,
       url: article.url,
@@ -37,6 +38,10 @@ export function textOfReading(article: Article & { readonly reading: Reading }, 
     },
     book,
   )
+}
+
+function momentOf({ reading, listed, firstSeenAt }: Article): number {
+  return reading?.published ? publicationMoment(reading.published) : (listed.publishedAt ?? firstSeenAt)
 }
 
 /** A text with what is said in it. */

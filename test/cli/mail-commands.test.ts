@@ -173,8 +173,8 @@ test('digest send --dry-run says what each address would get, and sends and stor
   const args = ['digest', 'send', 'daily', '--dry-run']
   const { code, stdout, stderr } = await runCli(args, workspace.variables)
   assert.equal(code, 0, stderr)
-  assert.match(stdout, /^reader@desk\.example +would be sent +1 item +\d+ KiB +1 new · Peace · /m)
-  assert.match(stdout, /^other@desk\.example +unsubscribed +1 item /m)
+  assert.match(stdout, /^reader@desk\.example +would be sent +1 story +\d+ KiB +1 new · Peace · /m)
+  assert.match(stdout, /^other@desk\.example +unsubscribed +1 story /m)
   assert.deepEqual(await statusesOf(workspace), {})
 })
 
