@@ -24,8 +24,9 @@ export const STATEMENT_LANGUAGES = ['en', 'uk', 'ru', 'de', 'fr', 'pl']
 /** The invented articles of one language. */
 export function scoreStatements(language: string): StatementScore {
   const score = { language, cases: 0, expected: 0, found: 0, right: 0 }
-  for (const { text, statements } of loadSpokenTexts(language)) {
-    const found = extractStatements(text, NOBODY)
+  for (const each of loadStatementCases(language)) {
+    const { statements } = each
+    const found = extractStatements(spokenText(each, language), NOBODY)
     score.cases++
     score.expected += statements.length
     score.found += found.length
@@ -36,16 +37,16 @@ export function scoreStatements(language: string): StatementScore {
   return score
 }
 
-export function loadSpokenTexts(
-  language: string,
-): readonly { readonly text: SpokenText; readonly statements: StatementCase['statements'] }[] {
-  return readdirSync(new URL(`${language}/`, folder)).map((file) => {
-    const read: StatementCase = JSON.parse(readFileSync(new URL(`${language}/${file}`, folder), 'utf8'))
-    return { text: spokenText(read, language), statements: read.statements }
-  })
+export function loadStatementCases(language: string): readonly StatementCase[] {
+  return readdirSync(new URL(`${language}/`, folder)).map((file) =>
+    JSON.parse(readFileSync(new URL(`${language}/${file}`, folder), 'utf8')),
+  )
 }
 
-function spokenText({ title, paragraphs }: StatementCase, language: string): SpokenText {
+export function spokenText(
+  { title, paragraphs }: Pick<StatementCase, 'title' | 'paragraphs'>,
+  language: string,
+): SpokenText {
   let at = 0
   const blocks = paragraphs.map((paragraph) => {
     const start = at

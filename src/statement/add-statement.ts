@@ -21,6 +21,7 @@ export function addStatement(report: Report, content: Content, saying: Saying): 
   const last = tokens[content.range.to - 1]
   if (first === undefined || last === undefined) return
   claimQuotes(report, content.range)
+  resolved.actor.hasSpoken = true
   report.statements.push({
     kind: content.kind,
     field,

@@ -61,7 +61,7 @@ interface Apposition {
 
 function joinApposition({ left, middle, best }: Apposition, range: TokenRange): Phrase {
   const name = middle?.kind === 'name' ? middle : best?.kind === 'name' ? best : undefined
-  if (left.kind !== 'name' && name !== undefined)
+  if (left.kind === 'description' && name !== undefined)
     return { range, surface: name.surface, role: left.range, kind: 'name' }
   const isOffice = middle?.kind === 'description' && left.kind === 'name' && left.role === undefined
   return isOffice ? { ...left, range, role: middle.range } : { ...left, range }
@@ -75,14 +75,28 @@ function commaBehind(tokens: readonly Token[], from: number, last: number): numb
 
 /** "The mayor, Jane Example" where the phrase found is the name alone. Slavic languages say "in the ministry they said". */
 function withOfficeBefore(tokens: readonly Token[], phrase: Phrase, language: SpeechLanguage): Phrase | undefined {
-  const { from } = phrase.range
+  const { from, to } = phrase.range
+  const isText = language.genitivePlaces && has(tokens[from], WORD.DOCUMENT) && !has(tokens[from], WORD.ORGANISATION)
+  if (isBehindPreposition(tokens, from) && isText && to - from > 1)
+    return readPhrase(tokens, { from: from + 1, to }, language)
   if (isBehindPreposition(tokens, from))
     return language.genitivePlaces && phrase.kind === 'organisation' ? phrase : undefined
+  if (tokens[from - 1]?.word === ',' && (phrase.kind === 'description' || phrase.kind === 'thing'))
+    return withNameBefore(tokens, phrase, language)
   if (phrase.kind !== 'name' || tokens[from - 1]?.word !== ',') return phrase
   const start = startOfPhrase(tokens, from - 1)
   const office = readPhrase(tokens, { from: start, to: from - 1 }, language)
   if (office?.kind !== 'description' || phrase.role !== undefined || !isClauseStart(tokens, start)) return phrase
   return { ...phrase, range: { from: start, to: phrase.range.to }, role: office.range }
+}
+
+/** "Jane Example, a baker from Korvyn said": an apposition that no comma ends. */
+function withNameBefore(tokens: readonly Token[], phrase: Phrase, language: SpeechLanguage): Phrase {
+  const { from, to } = phrase.range
+  const start = startOfPhrase(tokens, from - 1)
+  const name = readPhrase(tokens, { from: start, to: from - 1 }, language)
+  if (name?.kind !== 'name' || !isClauseStart(tokens, start)) return phrase
+  return { ...name, range: { from: start, to }, role: name.role ?? phrase.range }
 }
 
 /** "said Jane Example, a baker from Korvyn", "said the mayor, Jane Example". */
@@ -126,7 +140,7 @@ function isBehindPreposition(tokens: readonly Token[], at: number): boolean {
     before !== undefined &&
     before.sentence === tokens[at]?.sentence &&
     has(before, WORD.PREPOSITION | WORD.LINK) &&
-    !has(before, WORD.DETERMINER)
+    !has(before, WORD.DETERMINER | WORD.BOUNDARY)
   )
 }
 

@@ -13,6 +13,12 @@ export interface Actor {
   /** Offices as printed with the name, the first first. */
   readonly roles: string[]
   gender?: 'he' | 'she'
+  /** Several who speak as one: no "he" or "she" means them. */
+  readonly isMany?: boolean
+  /** The paragraph in which it was last spoken of. */
+  block: number
+  /** Words were given to it: only then "it" may be an organisation. */
+  hasSpoken: boolean
 }
 
 /** Who is known while an article is read from its beginning. */
@@ -89,8 +95,14 @@ export function printed(text: string, tokens: readonly Token[], { from, to }: To
   return first === undefined || last === undefined ? '' : text.slice(first.start, last.end).replace(/['’]s?$/u, '')
 }
 
-/** Remembers who is spoken of now. */
-export function bringForward({ focus }: Cast, actor: Actor): void {
+/** Somebody not met before. */
+export function newActor(actor: Pick<Actor, 'name' | 'kind'> & Partial<Actor>): Actor {
+  return { roles: [], block: 0, hasSpoken: false, ...actor }
+}
+
+/** Remembers who is spoken of now, in a paragraph. */
+export function bringForward({ focus }: Cast, actor: Actor, block: number): void {
+  actor.block = block
   if (focus.at(-1) !== actor) focus.push(actor)
 }
 
@@ -109,6 +121,7 @@ function isPart(tokens: readonly Token[], at: number): boolean {
   if (token === undefined) return false
   if (token.word === '.') return isInitial(tokens[at - 1]) && tokens[at + 1]?.isCapital === true
   if (isPossessive(tokens[at - 1])) return false
+  if (isInitial(token) && tokens[at + 1]?.word === '.') return true
   return isNameWord(token)
 }
 

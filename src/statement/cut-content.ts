@@ -18,7 +18,9 @@ export function cutContent(
   content: Content,
   { own, later, lexicon }: CutInput,
 ): Content | undefined {
-  if (content.range.to <= own.region.from || content.kind === 'direct') return content
+  if (content.range.to <= own.region.from) return content
+  if (isNextOnes(tokens, content, { own, later })) return undefined
+  if (content.kind === 'direct') return content
   let { to } = content.range
   for (const attribution of later) {
     if (attribution.region.from >= to) break
@@ -37,6 +39,18 @@ export function cutContent(
     range: { from: content.range.from, to },
     kind: isAll ? 'direct' : hasQuote ? 'partial' : 'indirect',
   }
+}
+
+/** `When a clerk announced the plan, "…," she writes.`: the quotation is whose subject stands beside it. */
+function isNextOnes(
+  tokens: readonly Token[],
+  { range }: Content,
+  { own, later }: Pick<CutInput, 'own' | 'later'>,
+): boolean {
+  const hasGap = tokens.slice(own.region.to, range.from).some(({ isWord }) => isWord)
+  if (!hasGap || tokens[range.from]?.quote === undefined) return false
+  const behind = range.from + 1
+  return later.some(({ region, phrase }) => phrase !== undefined && region.from >= behind && region.from <= behind + 1)
 }
 
 /** Where words end before ", adding that", "and called for", ", but she said". */

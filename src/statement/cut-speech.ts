@@ -73,5 +73,5 @@ function beginsWithReport(text: string, at: number, { classes, language }: Lexic
 
 function spokenQuote(text: string, { start, end }: Stretch): Quote {
   const wordCount = text.slice(start, end).match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
-  return { start, end, innerStart: start, innerEnd: end, runsOn: false, wordCount, isLower: false }
+  return { start, end, innerStart: start, innerEnd: end, runsOn: false, wordCount, isLower: false, isStopped: true }
 }

@@ -22,6 +22,7 @@ export interface Attribution {
 
 const MAX_ADVERBS = 5
 const MAX_ADDRESSEE_WORDS = 6
+const MAX_ADVERBIAL_WORDS = 6
 
 /** The attributions of all sentences, in their order. */
 export function findAttributions(tokens: readonly Token[], lexicon: Lexicon): readonly Attribution[] {
@@ -47,6 +48,8 @@ function readAttribution(tokens: readonly Token[], cue: Cue, lexicon: Lexicon): 
       return undefined
     case 'source':
       return readSource(tokens, cue, lexicon)
+    case 'quote-source':
+      return readQuoteSource(tokens, cue, lexicon)
     case 'own-source':
       return readOwnSource(tokens, cue)
     case 'source-behind':
@@ -64,6 +67,15 @@ function readSource(tokens: readonly Token[], cue: Cue, lexicon: Lexicon): Attri
   const phrase = lexicon.language.genitivePlaces ? withoutClause(tokens, found) : found
   const region = { from: cue.range.from, to: phrase.range.to }
   return { cue, phrase, region, isInverted: true, isAside: true }
+}
+
+/** "Pour la maire, « … »": without a quotation behind it, it is any preposition. */
+function readQuoteSource(tokens: readonly Token[], cue: Cue, lexicon: Lexicon): Attribution | undefined {
+  if (tokens[cue.range.from - 1]?.sentence === tokens[cue.range.from]?.sentence) return undefined
+  const attribution = readSource(tokens, cue, lexicon)
+  if (attribution === undefined) return undefined
+  const { to } = attribution.region
+  return tokens[to]?.word === ',' && tokens[to + 1]?.quote !== undefined ? attribution : undefined
 }
 
 /** Without a comma only the first noun surely belongs to the source: "Zdaniem policji kierowca …". */
@@ -148,13 +160,31 @@ function readInverted(
   const followsClause = last?.word === ',' && last.sentence === tokens[before]?.sentence
   if (!followsQuote && !followsClause && !isAs && !lexicon.language.verbFirst) return undefined
   if (!followsQuote && (cue.kind === 'voices' || (!isAs && cue.kind === 'demands'))) return undefined
-  const phrase = phraseAfter(tokens, cue.range.to, lexicon.language)
+  const phrase =
+    phraseAfter(tokens, cue.range.to, lexicon.language) ??
+    (followsQuote ? officeBehindAdverbial(tokens, cue.range.to, lexicon) : undefined)
   if (phrase === undefined || (phrase.kind === 'thing' && !followsQuote)) return undefined
   if (!followsQuote && !isAs && !endsClause(tokens, phrase.range.to) && !lexicon.language.verbFirst) return undefined
   if (!followsQuote && !isAs && phrase.kind === 'pronoun' && !lexicon.language.verbFirst) return undefined
   if (!followsQuote && !isAs && phraseBefore(tokens, before, lexicon.language) !== undefined) return undefined
   const region = { from: isAs && has(tokens[before - 1], WORD.AS) ? before - 1 : before, to: phrase.range.to }
   return withAddressee(tokens, { cue, phrase, region, isInverted: true, isAside: isAs }, lexicon)
+}
+
+/** `"…," said on Monday the minister`, "napisał na platformie Fora burmistrz Jan Wzorcowy": where the first office is printed. */
+function officeBehindAdverbial(tokens: readonly Token[], from: number, lexicon: Lexicon): Phrase | undefined {
+  if (!has(tokens[from], WORD.PREPOSITION | WORD.DAY | WORD.ADVERB)) return undefined
+  for (let at = from + 1; at <= from + MAX_ADVERBIAL_WORDS; at++) {
+    const token = tokens[at]
+    if (token?.isWord !== true || token.sentence !== tokens[from]?.sentence) return undefined
+    if (has(token, WORD.BOUNDARY | WORD.CUE)) return undefined
+    if (!has(token, WORD.ROLE)) continue
+    const isBehindArticle = has(tokens[at - 1], WORD.DETERMINER)
+    if (isBehindArticle ? has(tokens[at - 2], WORD.PREPOSITION) : has(tokens[at - 1], WORD.PREPOSITION))
+      return undefined
+    return phraseAfter(tokens, isBehindArticle ? at - 1 : at, lexicon.language)
+  }
+  return undefined
 }
 
 function isBehindQuote(tokens: readonly Token[], at: number): boolean {
@@ -175,6 +205,10 @@ function beforeAdverbs(tokens: readonly Token[], cue: number): number | undefine
     const token = tokens[at - 1]
     if (token === undefined || token.sentence !== sentence || !token.isWord) return at
     if (has(token, WORD.UNREAL | WORD.PASSIVE)) return undefined
+    if (has(token, WORD.DAY) && has(tokens[at - 2], WORD.PREPOSITION | WORD.LINK)) {
+      at -= 2
+      continue
+    }
     const isElided = token.word === "l'" && has(tokens[at], WORD.AUXILIARY)
     if ((!has(token, WORD.AUXILIARY | WORD.ADVERB) || has(token, WORD.ROLE)) && !isElided) return at
     at--

@@ -26,6 +26,7 @@ const DAY_MS = 86_400_000
 const MAX_OCCASION_WORDS = 16
 const OUTLET = WORD.MEDIA | WORD.DETERMINER
 const MAX_CARRIER_WORDS = 10
+const MAX_OUTLET_WORDS = 4
 
 /** Reads stretches of a sentence that are nobody's words. */
 export function findCircumstances(input: CircumstanceInput, ranges: readonly TokenRange[]): Circumstances {
@@ -64,6 +65,8 @@ function findCarriers(input: CircumstanceInput, { from, to }: TokenRange): reado
 /** "RIA Novosti and TASS" are two. */
 function carriersFrom(input: CircumstanceInput, start: number): readonly string[] {
   const { tokens } = input
+  const inMarks = outletInMarks(input, start)
+  if (inMarks !== undefined) return [inMarks]
   const to = endOfCarriers(tokens, start)
   const parts: TokenRange[] = []
   let from = start
@@ -74,6 +77,15 @@ function carriersFrom(input: CircumstanceInput, start: number): readonly string[
     from = at + 1
   }
   return parts.flatMap((part) => outletName(input, part) ?? [])
+}
+
+/** Newspapers stand in quotation marks: „Harbour Gazette", «Гавань», with or without "the newspaper" before. */
+function outletInMarks({ text, tokens }: CircumstanceInput, start: number): string | undefined {
+  const at = tokens[start]?.quote === undefined && has(tokens[start], WORD.MEDIA) ? start + 1 : start
+  const quote = tokens[at]?.quote
+  if (quote === undefined || quote.wordCount > MAX_OUTLET_WORDS || tokens[at]?.sentence !== tokens[start - 1]?.sentence)
+    return undefined
+  return text.slice(quote.innerStart, quote.innerEnd)
 }
 
 function endOfCarriers(tokens: readonly Token[], start: number): number {

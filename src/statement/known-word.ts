@@ -12,11 +12,12 @@ export function knownWord(lexicon: Lexicon, printed: string): KnownWord {
   if (known !== undefined) return known
   const word = printed.toLowerCase().replace(/[’ʼ]/g, "'")
   const isWord = IS_WORD.test(printed)
+  const isCapital = isWord && IS_CAPITAL.test(printed)
   const learnt = {
     word,
-    classes: isWord ? classesOfWord(lexicon, word) : 0,
+    classes: isWord ? classesOfWord(lexicon, word, isCapital) : 0,
     isWord,
-    isCapital: isWord && IS_CAPITAL.test(printed),
+    isCapital,
     isAcronym: isWord && IS_ACRONYM.test(printed),
   }
   if (lexicon.known.size >= MAX_KNOWN) lexicon.known.clear()

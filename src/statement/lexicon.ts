@@ -19,6 +19,7 @@ export type CueKind =
   | 'tag'
   | 'source'
   | 'source-behind'
+  | 'quote-source'
   | 'own-source'
   | 'carrier'
   | 'interview'
@@ -46,7 +47,14 @@ export interface Lexicon {
   readonly known: Map<string, KnownWord>
 }
 
-const FORMULAS: ReadonlySet<CueKind> = new Set<CueKind>(['carrier', 'interview', 'occasion', 'source', 'own-source'])
+const FORMULAS: ReadonlySet<CueKind> = new Set<CueKind>([
+  'carrier',
+  'interview',
+  'occasion',
+  'source',
+  'own-source',
+  'quote-source',
+])
 /** What a possessive still is: "Friday's meeting", "the ministry's spokesman". */
 const POSSESSIVE = WORD.DAY | WORD.PLACE
 /** Shorter ends of a compound are too often chance. */
@@ -70,18 +78,23 @@ export function compileLexicon(language: SpeechLanguage): Lexicon {
   return { language, classes, cues, known: new Map(), suffixes: language.compounds ? suffixesOf(language) : new Map() }
 }
 
-/** The classes of a word in lower case. */
-export function classesOfWord({ classes, suffixes, language }: Lexicon, word: string): number {
+/** The classes of a word in lower case. Printed with a capital, an ending proves nothing: "Kelly" is no adverb. */
+export function classesOfWord(lexicon: Lexicon, word: string, isCapital: boolean): number {
+  const { classes, suffixes, language } = lexicon
   const known = classes.get(word)
   if (known !== undefined) return known
   if (word.endsWith("'s")) return (classes.get(word.slice(0, -2)) ?? 0) & POSSESSIVE
-  if (language.adverbEnding !== undefined && word.length > 4 && word.endsWith(language.adverbEnding)) return WORD.ADVERB
+  if (!isCapital && isAdverb(language, word)) return WORD.ADVERB
   if (suffixes.size === 0) return 0
   for (let from = 1; from <= word.length - MIN_SUFFIX; from++) {
     const bits = suffixes.get(word.slice(from))
     if (bits !== undefined) return bits
   }
   return 0
+}
+
+function isAdverb({ adverbEnding }: SpeechLanguage, word: string): boolean {
+  return adverbEnding !== undefined && word.length > 4 && word.endsWith(adverbEnding)
 }
 
 function addCue(cues: Map<string, CuePhrase[]>, phrase: string, kind: CueKind): void {
@@ -112,6 +125,7 @@ function cuesOf(language: SpeechLanguage): readonly (readonly [CueKind, readonly
     ['own-source', language.ownSources],
     ['source', language.sources],
     ['source-behind', language.sourcesBehind],
+    ['quote-source', language.quoteSources],
     ['carrier', language.carriers],
     ['interview', language.interviews],
     ['occasion', language.occasions],

@@ -12,6 +12,8 @@ export interface Quote {
   readonly wordCount: number
   /** Its first word has a small letter. */
   readonly isLower: boolean
+  /** Its last character is a comma or an end of speech. */
+  readonly isStopped: boolean
 }
 
 const DOUBLE = /["“”„‟«»‹›‘'’‚]/g
@@ -156,6 +158,7 @@ function closedQuote(text: string, start: number, end: number): Quote {
     runsOn: false,
     wordCount: countWords(inner),
     isLower: /^\s*\p{Ll}/u.test(inner),
+    isStopped: ENDS_SPEECH.test(text[innerEnd - 1] ?? ''),
   }
 }
 

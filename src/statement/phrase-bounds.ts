@@ -55,12 +55,13 @@ function goesBack(tokens: readonly Token[], at: number): boolean {
   if (has(token, WORD.AND)) return joinsNames(tokens, at)
   if (has(token, WORD.PRONOUN) && !has(token, WORD.DETERMINER)) return false
   if (has(token, WORD.PREPOSITION) && !has(token, WORD.LINK)) return isInsideNoun(tokens, at)
-  return !has(token, STOPS) || isNounAnyway(token)
+  return !has(token, STOPS) || isNounAnyway(token, tokens[at + 1])
 }
 
-/** "claim" and "state" are nouns too, and "May" may be a name. */
-function isNounAnyway(token: Token): boolean {
-  return has(token, NOUNS) || (token.isCapital && !has(token, STOPS & ~WORD.CUE))
+/** "claim" and "state" are nouns too; "Will" before another capital is a name. */
+function isNounAnyway(token: Token, next: Token | undefined): boolean {
+  if (has(token, NOUNS) || (token.isCapital && !has(token, STOPS & ~WORD.CUE))) return true
+  return token.isCapital && next?.isCapital === true && !has(token, STOPS & ~WORD.UNREAL)
 }
 
 /** "officials in Korvyn": a preposition that a word for a speaker stands before. */
@@ -73,7 +74,14 @@ function joinsNames(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   const after = tokens[at + 1]
   if (before === undefined || after === undefined || !before.isWord) return false
+  if (isShared(tokens, at)) return true
   return (before.isCapital || has(before, NOUNS)) && (after.isCapital || has(after, NOUNS | WORD.DETERMINER))
+}
+
+/** "the minister of mines and energy": one office with two subjects. */
+function isShared(tokens: readonly Token[], at: number): boolean {
+  const asked = tokens[at - 2]
+  return has(asked, WORD.LINK) && has(tokens[at - 3], WORD.ROLE) && tokens[at + 1]?.isWord === true
 }
 
 function isNoStart(tokens: readonly Token[], at: number, end: number): boolean {
@@ -99,7 +107,7 @@ function goesOn(
   if (has(token, WORD.AND)) return joinsNames(tokens, at)
   if (has(token, WORD.PRONOUN) && !has(token, WORD.DETERMINER)) return false
   if (has(token, WORD.PREPOSITION) && !has(token, WORD.LINK)) return at > start && isInsideNoun(tokens, at)
-  if (has(token, STOPS) && !isNounAnyway(token)) return false
+  if (has(token, STOPS) && !isNounAnyway(token, tokens[at + 1])) return false
   if (has(token, WORD.ADVERB) && !token.isCapital) return false
   return !isPastName(tokens, { start, at }, language)
 }

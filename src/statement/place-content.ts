@@ -47,6 +47,8 @@ function quoteBefore(tokens: readonly Token[], { attribution, sentenceStart }: P
     return undefined
   const start = isSame ? sentenceStart : at
   const from = start < at && isLead(tokens, start, at) ? at : Math.min(start, at)
+  const isJoined = at < region.from - 1 || quote.quote.isStopped || attribution.isInverted
+  if (from < at && !isJoined) return undefined
   return {
     range: { from, to: at + 1 },
     kind: from === at ? 'direct' : 'partial',
@@ -55,7 +57,7 @@ function quoteBefore(tokens: readonly Token[], { attribution, sentenceStart }: P
 }
 
 /** `"…." Jane Example said that …` tells something new. */
-function startsNewReport(tokens: readonly Token[], { region }: Attribution): boolean {
+export function startsNewReport(tokens: readonly Token[], { region }: Attribution): boolean {
   const next = tokens[region.to]
   return (
     next !== undefined &&
@@ -65,9 +67,10 @@ function startsNewReport(tokens: readonly Token[], { region }: Attribution): boo
   )
 }
 
-/** Nothing but a conjunction, an adverb or a colon before the quotation. */
+/** Nothing but a conjunction, an adverb or a colon before the quotation, or the full stop and dash of the report before it. */
 function isLead(tokens: readonly Token[], from: number, to: number): boolean {
-  if (tokens[to - 1]?.word === ':') return true
+  if (/^[:.]$/u.test(tokens[to - 1]?.word ?? '')) return true
+  if (tokens[to - 2]?.word === '.' && JOINER.test(tokens[to - 1]?.word ?? '')) return true
   for (let at = from; at < to; at++) {
     const token = tokens[at]
     if (token?.isWord === true && !has(token, WORD.ADVERB | WORD.BOUNDARY | WORD.AND)) return false
@@ -79,6 +82,7 @@ function isLead(tokens: readonly Token[], from: number, to: number): boolean {
 /** `Jane Example said in Korvyn: "…"` */
 function quoteAfter(tokens: readonly Token[], { attribution, sentenceEnd }: Place): Content | undefined {
   const { region } = attribution
+  const isNear = attribution.phrase?.kind === 'thing'
   const block = tokens[region.from]?.block
   const last = Math.min(sentenceEnd + 1, region.to + MAX_GAP)
   for (let at = region.to; at <= last; at++) {
@@ -87,6 +91,7 @@ function quoteAfter(tokens: readonly Token[], { attribution, sentenceEnd }: Plac
     if (token.quote === undefined) {
       if (at >= sentenceEnd && token.word !== ':') return undefined
       if (has(token, WORD.CUE) && !has(token, WORD.PREPOSITION)) return undefined
+      if (isNear && token.isWord) return undefined
       continue
     }
     const before = tokens[at - 1]
@@ -125,13 +130,21 @@ function clauseStart(
   { attribution, sentenceEnd }: Place,
   lexicon: Lexicon,
 ): number | undefined {
-  const { cue, region } = attribution
+  const { cue, region, phrase } = attribution
+  if (!attribution.isAside && phrase !== undefined && isTimeClause(tokens, phrase.range.from)) return undefined
   if (cue.kind === 'demands') return demandStart(tokens, region.to, sentenceEnd)
   if (attribution.isAside) return asideStart(tokens, region.to, sentenceEnd)
   const that = findThat(tokens, region.to, sentenceEnd)
-  if (that !== undefined) return isRaised(tokens, that) ? that : that + 1
+  if (that !== undefined && isQuestion(tokens, that))
+    return lexicon.language.recounts.includes(tokens[cue.range.from]?.word ?? '') ? that : undefined
+  if (that !== undefined) return that + 1
   if (cue.kind === 'thinks' || cue.kind === 'may-say') return undefined
   return bareClause(tokens, { region, sentenceEnd }, lexicon)
+}
+
+/** "After Jane Example explained the trick, …": only a word that is preposition and conjunction both begins such a clause. */
+function isTimeClause(tokens: readonly Token[], at: number): boolean {
+  return has(tokens[at - 1], WORD.PREPOSITION) && has(tokens[at - 1], WORD.BOUNDARY)
 }
 
 /** An infinitive keeps its "to". */
@@ -140,8 +153,8 @@ function demandStart(tokens: readonly Token[], from: number, to: number): number
   return tokens[from - 1]?.word === 'to' ? from - 1 : from
 }
 
-/** "how" and "whether" belong to what was said; "that" does not. */
-function isRaised(tokens: readonly Token[], at: number): boolean {
+/** "She says how it is done" tells what she spoke of, and not what she said. */
+function isQuestion(tokens: readonly Token[], at: number): boolean {
   return has(tokens[at], WORD.BOUNDARY) && !THAT_ALONE.has(tokens[at]?.word ?? '')
 }
 

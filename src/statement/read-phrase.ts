@@ -67,6 +67,9 @@ function readOffice(tokens: readonly Token[], parts: PhraseParts, language: Spee
 /** Places and acronyms in front belong to the office; so does what "of" asks for. */
 function nameBehindOffice(tokens: readonly Token[], { head, run }: PhraseParts, language: SpeechLanguage): TokenRange {
   const none = { from: run.to, to: run.to }
+  const inHead = trailingRun(tokens, head)
+  const isInHead = run.from >= head.to && inHead.from > head.from && inHead.to - inHead.from > 1
+  if (isInHead && !anyOf(tokens, inHead, WORD.PLACE)) return inHead
   if (
     run.from <= head.from ||
     (run.to - run.from === 1 && !anyOf(tokens, { from: head.from, to: run.from }, WORD.ROLE))
@@ -76,7 +79,8 @@ function nameBehindOffice(tokens: readonly Token[], { head, run }: PhraseParts, 
   let from = run.from
   if (isAsked || language.genitivePlaces)
     while (from < run.to && (hasClass(tokens[from], WORD.PLACE) || tokens[from]?.isAcronym === true)) from++
-  if (isAsked && from === run.from) return run.to - from >= 3 ? { from: run.to - 2, to: run.to } : none
+  if (isAsked && from === run.from)
+    return run.to - from >= 3 && anyOf(tokens, head, WORD.ROLE) ? { from: run.to - 2, to: run.to } : none
   const most = PATRONYMIC.test(tokens[run.to - 2]?.word ?? '') ? 3 : 2
   if (language.genitivePlaces && run.to - from > most) from = run.to - most
   return { from, to: run.to }
@@ -130,17 +134,22 @@ function findHeadEnd(tokens: readonly Token[], { from, to }: TokenRange): number
 
 /** "Oscar de la Example": a preposition between capitals in a language where it is also part of names. */
 function isInName(tokens: readonly Token[], at: number): boolean {
-  return hasClass(tokens[at], WORD.PARTICLE) && tokens[at - 1]?.isCapital === true && !hasClass(tokens[at - 1], OFFICE)
+  if (!hasClass(tokens[at], WORD.PARTICLE) || tokens[at - 1]?.isCapital !== true) return false
+  let next = at + 1
+  while (hasClass(tokens[next], WORD.PARTICLE | WORD.DETERMINER) && tokens[next]?.isCapital === false) next++
+  return !hasClass(tokens[at - 1], OFFICE) && !hasClass(tokens[next], OFFICE)
 }
 
 function trailingRun(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
   let at = to
-  while (at > from && isNamePart(tokens[at - 1])) at--
+  while (at > from && isNamePart(tokens, at - 1)) at--
   while (at < to && tokens[at]?.isCapital !== true) at++
   return { from: at, to }
 }
 
-function isNamePart(token: Token | undefined): boolean {
+function isNamePart(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token?.isCapital === true && tokens[at + 1]?.word === '.') return !hasClass(token, OFFICE | TITLE)
   if (token === undefined || hasClass(token, WORD.MONTH | WORD.DAY)) return false
   if (token.word === '.') return true
   if (hasClass(token, OFFICE | TITLE | WORD.DETERMINER)) return hasClass(token, WORD.PARTICLE) && !token.isCapital

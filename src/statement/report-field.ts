@@ -1,13 +1,14 @@
-import { foldName } from '../person/fold-name.ts'
 import { addStatement } from './add-statement.ts'
 import { phraseAfter } from './bound-phrase.ts'
 import { cutContent } from './cut-content.ts'
 import { type Attribution, findAttributions } from './find-attributions.ts'
 import { findCircumstances } from './find-circumstances.ts'
+import { isProvenName } from './is-proven-name.ts'
 import { matchCue } from './match-cue.ts'
 import type { Phrase } from './phrase.ts'
 import { placeContents } from './place-content.ts'
 import { readLabel } from './read-label.ts'
+import { readPointing } from './read-pointing.ts'
 import { circumstanceInput, type FieldInput, type Report } from './report.ts'
 import { reportLoneQuotes } from './report-lone-quotes.ts'
 import { type Resolved, resolveSpeaker } from './resolve-speaker.ts'
@@ -17,6 +18,7 @@ import { beforeStop, endOfBlock, endOfSentence } from './token-bounds.ts'
 import { WORD } from './word-class.ts'
 
 const MAX_LEAD_IN = 14
+const NOUNS = WORD.ROLE | WORD.ORGANISATION | WORD.MEDIA | WORD.DOCUMENT
 const SOURCES: ReadonlySet<string> = new Set(['source', 'own-source'])
 
 /** All that one text reports, sentence by sentence. */
@@ -82,20 +84,30 @@ function readSubject(report: Report, { from, to }: TokenRange): Resolved | undef
   if (has(tokens[at], WORD.PREPOSITION | WORD.LINK | WORD.DAY)) at = afterComma(tokens, at, to)
   while (at < to && has(tokens[at], WORD.ADVERB | WORD.BOUNDARY) && !has(tokens[at], WORD.PRONOUN)) at++
   if (tokens[at]?.isWord !== true || SOURCES.has(matchCue(tokens, at, lexicon)?.kind ?? '')) return undefined
-  const phrase = phraseAfter(tokens, at, lexicon.language)
+  const phrase = beforeVerb(report, phraseAfter(tokens, at, lexicon.language))
   if (phrase === undefined || phrase.range.to >= to || !isPlainSubject(report, phrase)) return undefined
   return resolveSpeaker(cast, tokens, phrase)
 }
 
-/** A single capital at the start of a sentence proves no name. */
-function isPlainSubject({ tokens, cast, lexicon }: Report, { kind, surface, role }: Phrase): boolean {
+/** "The paper leaves open …": a subject without a name ends before its verb, whatever verb it is. */
+function beforeVerb({ tokens, lexicon }: Report, phrase: Phrase | undefined): Phrase | undefined {
+  if (phrase?.kind !== 'organisation') return phrase
+  for (let at = phrase.range.from + 1; at < phrase.range.to; at++) {
+    const { word, classes, isCapital } = tokens[at] ?? { word: '', classes: 0, isCapital: true }
+    if (isCapital || classes !== 0 || !has(tokens[at - 1], NOUNS)) continue
+    if (!lexicon.language.verbEndings.some((ending) => word.endsWith(ending))) continue
+    const range = { from: phrase.range.from, to: at }
+    return { ...phrase, range, surface: range }
+  }
+  return phrase
+}
+
+function isPlainSubject(report: Report, phrase: Phrase): boolean {
+  const { kind, surface } = phrase
   if (kind === 'pronoun') return true
   if (kind === 'organisation')
-    return tokens.slice(surface.from, surface.to).some((token) => has(token, WORD.ORGANISATION))
-  if (kind !== 'name') return false
-  const last = foldName(tokens[surface.to - 1]?.word ?? '', cast.language)
-  if (lexicon.language.capitalNouns) return role !== undefined || cast.actors.has(last)
-  return surface.to - surface.from > 1 || role !== undefined || cast.capitals.has(tokens[surface.from]?.word ?? '')
+    return report.tokens.slice(surface.from, surface.to).some((token) => has(token, WORD.ORGANISATION))
+  return kind === 'name' && isProvenName(report, phrase)
 }
 
 function afterComma(tokens: readonly Token[], from: number, to: number): number {
@@ -119,6 +131,11 @@ function reportAttributions(report: Report, range: TokenRange, { inside, subject
     const contents = placeContents(report.tokens, place, report.lexicon)
       .map((content) => cutContent(report.tokens, content, { own: attribution, later, lexicon: report.lexicon }))
       .filter((content) => content !== undefined)
+    const pointed =
+      contents.length > 0
+        ? undefined
+        : readPointing(report.tokens, range, { attribution, lexicon: report.lexicon, free: report.last?.to ?? 0 })
+    if (pointed !== undefined) contents.push(pointed)
     if (contents.length === 0) {
       if (attribution.phrase !== undefined)
         speaker = resolveSpeaker(report.cast, report.tokens, attribution.phrase) ?? speaker

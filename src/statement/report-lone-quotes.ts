@@ -1,6 +1,7 @@
 import { addStatement } from './add-statement.ts'
 import { phraseAfter } from './bound-phrase.ts'
-import type { Content } from './place-content.ts'
+import { isProvenName } from './is-proven-name.ts'
+import { type Content, startsNewReport } from './place-content.ts'
 import { readLabel } from './read-label.ts'
 import type { Report } from './report.ts'
 import { type Resolved, resolveSpeaker } from './resolve-speaker.ts'
@@ -37,7 +38,9 @@ function speakerOfLoneQuote(report: Report, at: number): Found | undefined {
   const isNext = last.to >= at - 1 || onlyTail(tokens, last.to, at)
   if (before?.endBlock === block)
     return isNext ? { resolved: last.resolved, confidence: last.isDirect ? 0.9 : 0.75 } : undefined
-  return isNext && last.isDirect && fillsBlock(tokens, at) ? { resolved: last.resolved, confidence: 0.7 } : undefined
+  return isNext && fillsBlock(tokens, at)
+    ? { resolved: last.resolved, confidence: last.isDirect ? 0.7 : 0.6 }
+    : undefined
 }
 
 /** `Quote: "…"` is the source's; `Jane Example: "…"` is hers; `Her answer was plain: "…"` is whom the sentence is about. */
@@ -54,14 +57,22 @@ function afterColon(report: Report, at: number): Found | undefined {
   const phrase = phraseAfter(tokens, start, report.lexicon.language)
   const isWhole = phrase?.range.to === at - 1
   if (phrase === undefined || !(isWhole || phrase.kind === 'name')) return undefined
+  if (phrase.kind === 'name' && !isProvenName(report, phrase)) return undefined
   const resolved = resolveSpeaker(cast, tokens, phrase)
   return resolved === undefined ? undefined : { resolved, confidence: isWhole ? 0.9 : 0.7 }
 }
 
 /** The sentence behind it begins with who said it: `"Who pays?" Jane Example asked.` */
 function isAttributedNext({ tokens, attributions, next }: Report, at: number): boolean {
-  const from = attributions[next]?.region.from ?? -1
-  return from === at + 1 || (from === at + 2 && tokens[at + 1]?.isWord === false)
+  const attribution = attributions[next]
+  const from = attribution?.region.from ?? -1
+  const isBeside = from === at + 1 || (from === at + 2 && !isWordOrQuote(tokens[at + 1]))
+  if (attribution === undefined || !isBeside || tokens[from]?.block !== tokens[at]?.endBlock) return false
+  return attribution.isInverted || !startsNewReport(tokens, attribution)
+}
+
+function isWordOrQuote(token: Token | undefined): boolean {
+  return token?.isWord === true || token?.quote !== undefined
 }
 
 /** Nothing of the sentence but the quotation. */

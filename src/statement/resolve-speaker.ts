@@ -1,8 +1,11 @@
 import { foldName } from '../person/fold-name.ts'
+import { pronounOfGivenName } from '../person/given-names.ts'
 import type { Person } from '../person/person.ts'
 import { findPerson, findRole } from '../person/person-index.ts'
 import { roleHolder } from '../person/role-holder.ts'
-import { type Actor, bringForward, type Cast, printed } from './cast.ts'
+import { actorOfPronoun } from './actor-of-pronoun.ts'
+import { type Actor, bringForward, type Cast, newActor, printed } from './cast.ts'
+import { latestActor } from './latest-actor.ts'
 import type { Phrase } from './phrase.ts'
 import { type Resolution, roleOfActor } from './role-of-actor.ts'
 import type { Speaker, SpeakerRole } from './statement.ts'
@@ -15,7 +18,7 @@ export interface Resolved {
   readonly role?: SpeakerRole
 }
 
-/** How many of the latest in focus a pronoun or office may mean. */
+/** How many of the latest in focus an office may mean. */
 const MAX_FOCUS = 20
 
 /** Who a phrase means in this article, by what was printed up to here. */
@@ -34,20 +37,13 @@ export function resolveSpeaker(cast: Cast, tokens: readonly Token[], phrase: Phr
 }
 
 function resolvePronoun(cast: Cast, tokens: readonly Token[], phrase: Phrase): Resolved | undefined {
-  const classes = tokens[phrase.surface.from]?.classes ?? 0
-  const actor = latest(cast, (candidate) => agrees(candidate, classes))
+  const token = tokens[phrase.surface.from]
+  const classes = token?.classes ?? 0
+  const actor = actorOfPronoun(cast, { classes, block: token?.block ?? 0 })
   if (actor === undefined) return undefined
   if (actor.kind === 'person' && (classes & WORD.PRONOUN) !== 0 && (classes & WORD.THEY) === 0)
     actor.gender ??= (classes & WORD.SHE) !== 0 ? 'she' : 'he'
   return resolved(cast, tokens, { actor, phrase, resolvedBy: 'pronoun' })
-}
-
-function agrees(actor: Actor, classes: number): boolean {
-  if ((classes & WORD.PRONOUN) === 0) return actor.kind === 'person'
-  if ((classes & WORD.THEY) !== 0 && (classes & (WORD.HE | WORD.SHE)) === 0) return actor.kind !== 'person'
-  if (actor.kind === 'organisation') return false
-  const gender = (classes & WORD.SHE) !== 0 ? 'she' : 'he'
-  return actor.gender === undefined || actor.gender === gender
 }
 
 function resolveName(cast: Cast, tokens: readonly Token[], phrase: Phrase): Resolved {
@@ -67,14 +63,13 @@ function actorOfName(cast: Cast, tokens: readonly Token[], { surface, range }: P
   const person = findPerson(cast.index, full.split(/\s+/), cast.language)
   const title =
     tokens[surface.from - 1]?.word === '.' ? tokens[surface.from - 2] : tokens[Math.max(range.from, surface.from - 1)]
-  const gender = genderOf(title)
-  const actor: Actor = {
+  const gender = genderOf(title) ?? pronounOfGivenName(givenName(full))
+  const actor = newActor({
     name: person?.name ?? full,
     kind: 'person',
-    roles: [],
     ...(person === undefined ? {} : { personId: person.id }),
     ...(gender === undefined ? {} : { gender }),
-  }
+  })
   cast.actors.set(key, actor)
   return actor
 }
@@ -83,6 +78,11 @@ function actorOfName(cast: Cast, tokens: readonly Token[], { surface, range }: P
 function isSameName(actor: Actor, name: string): boolean {
   if (actor.personId !== undefined || !/\s/u.test(name) || !/\s/u.test(actor.name)) return true
   return name[0] === actor.name[0]
+}
+
+/** The first of several words. */
+function givenName(full: string): string {
+  return /^(\S+)\s/u.exec(full)?.[1] ?? ''
 }
 
 function genderOf(title: Token | undefined): 'he' | 'she' | undefined {
@@ -96,12 +96,12 @@ function resolveOrganisation(cast: Cast, tokens: readonly Token[], phrase: Phras
   const words = significantWords(tokens, phrase)
   const isDocument = hasWord(tokens, phrase, WORD.DOCUMENT) && !hasWord(tokens, phrase, WORD.ORGANISATION)
   if (isDocument) {
-    const author = latest(cast, () => true)
+    const author = latestActor(cast, () => true)
     return author === undefined
       ? undefined
       : resolved(cast, tokens, { actor: author, phrase, resolvedBy: 'description' })
   }
-  const before = latest(
+  const before = latestActor(
     cast,
     (actor) => actor.kind === 'organisation' && words.every((word) => wordsOf(actor.name).includes(word)),
   )
@@ -113,7 +113,7 @@ function resolveOrganisation(cast: Cast, tokens: readonly Token[], phrase: Phras
   const isUnnamed =
     hasWord(tokens, phrase, WORD.MEDIA) &&
     !tokens.slice(phrase.surface.from + 1, phrase.surface.to).some(({ isCapital }) => isCapital)
-  const actor: Actor = { name, kind: isUnnamed ? 'unnamed' : 'organisation', roles: [] }
+  const actor = newActor({ name, kind: isUnnamed ? 'unnamed' : 'organisation' })
   return resolved(cast, tokens, { actor, phrase, resolvedBy: 'name' })
 }
 
@@ -127,13 +127,19 @@ function resolveDescription(cast: Cast, tokens: readonly Token[], phrase: Phrase
     return resolved(cast, tokens, { actor: actorOfPerson(cast, holder), phrase, resolvedBy: 'office' })
   const actor = isDefinite(tokens, phrase) ? bestByRole(cast, tokens, phrase) : undefined
   if (actor !== undefined) return resolved(cast, tokens, { actor, phrase, resolvedBy: 'office' })
-  const unnamed: Actor = { name: words, kind: 'unnamed', roles: [] }
+  const unnamed = newActor({ name: words, kind: 'unnamed', isMany: isMany(tokens, phrase) })
   return resolved(cast, tokens, { actor: unnamed, phrase, resolvedBy: 'description' })
 }
 
 function actorOfPerson(cast: Cast, person: Person): Actor {
   for (const actor of cast.actors.values()) if (actor.personId === person.id) return actor
-  const actor: Actor = { name: person.name, kind: 'person', personId: person.id, roles: [] }
+  const gender = pronounOfGivenName(givenName(person.name))
+  const actor = newActor({
+    name: person.name,
+    kind: 'person',
+    personId: person.id,
+    ...(gender === undefined ? {} : { gender }),
+  })
   cast.actors.set(foldName(person.name.split(' ').at(-1) ?? '', cast.language), actor)
   return actor
 }
@@ -141,6 +147,15 @@ function actorOfPerson(cast: Cast, person: Person): Actor {
 function isDefinite(tokens: readonly Token[], { surface }: Phrase): boolean {
   const first = tokens[surface.from]
   return first !== undefined && !INDEFINITE.has(first.word) && !/s$/u.test(first.isCapital ? '' : first.word)
+}
+
+/** "Jane Example and John Sample", "three sources". */
+function isMany(tokens: readonly Token[], { surface }: Phrase): boolean {
+  return tokens
+    .slice(surface.from, surface.to)
+    .some(({ classes, word, isCapital }) =>
+      (classes & WORD.ROLE) === 0 ? (classes & WORD.AND) !== 0 : !isCapital && word.endsWith('s'),
+    )
 }
 
 const INDEFINITE = new Set([
@@ -183,17 +198,13 @@ function scoreRole(asked: readonly string[], role: readonly string[], isBroad: b
 }
 
 function resolved(cast: Cast, tokens: readonly Token[], { actor, phrase, resolvedBy }: Resolution): Resolved {
-  bringForward(cast, actor)
+  if (phrase.kind !== 'thing') bringForward(cast, actor, tokens[phrase.range.from]?.block ?? 0)
   const { name, kind, personId } = actor
   const isUnsaid = phrase.kind === 'pronoun' && ((tokens[phrase.surface.from]?.classes ?? 0) & WORD.PRONOUN) === 0
   const surface = isUnsaid ? name : printed(cast.text, tokens, phrase.surface)
   const role = roleOfActor(cast, tokens, { actor, phrase, resolvedBy })
   const speaker = { surface, name, kind, resolvedBy, ...(personId === undefined ? {} : { personId }) }
   return role === undefined ? { actor, speaker } : { actor, speaker, role }
-}
-
-function latest({ focus }: Cast, isMeant: (actor: Actor) => boolean): Actor | undefined {
-  return focus.slice(-MAX_FOCUS).findLast(isMeant)
 }
 
 function significantWords(tokens: readonly Token[], { surface }: Phrase): readonly string[] {

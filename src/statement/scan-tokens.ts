@@ -104,5 +104,14 @@ function endsPassage(scan: Scan, start: number): boolean {
   for (; (scan.passages[scan.passage]?.end ?? Number.POSITIVE_INFINITY) <= start; scan.passage++) {
     if ((scan.passages[scan.passage]?.end ?? 0) >= before) ends = true
   }
-  return ends
+  return ends && !endsWithInitial(scan)
+}
+
+/** "Jane A. Example": the letter's full stop ends no sentence. */
+function endsWithInitial({ tokens, blockStart }: Scan): boolean {
+  const at = tokens.length - 1
+  const letter = tokens[at - 1]
+  if (at - 2 < blockStart || tokens[at]?.word !== '.' || letter === undefined || letter.end - letter.start > 1)
+    return false
+  return letter.isCapital && tokens[at - 2]?.isCapital === true && tokens[at - 2]?.isAcronym === false
 }

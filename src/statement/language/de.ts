@@ -3,7 +3,7 @@ import { type SpeechLanguage, words } from './speech-language.ts'
 /** German. */
 export const GERMAN: SpeechLanguage = {
   code: 'de',
-  says: words(`sagte sagten sagt sagen erklärte erklärten erklärt betonte betonten betont teilte teilten warnte warnten warnt
+  says: words(`mitteilte mitteilten beklagte beklagten bedauerte schilderte schildert spottete wetterte beschwichtigte appellierte monierte moniert zeigte sagte sagten sagt sagen erklärte erklärten erklärt betonte betonten betont teilte teilten warnte warnten warnt
     kündigte kündigten meinte meinten meint behauptete behaupteten behauptet bestätigte bestätigten bestätigt ergänzte
     ergänzten ergänzt fügte berichtete berichteten berichtet schrieb schrieben schreibt erläuterte erläutert antwortete
     antwortet entgegnete unterstrich bekräftigte bekräftigten bekräftigt versicherte versichert beteuerte kritisierte
@@ -12,7 +12,7 @@ export const GERMAN: SpeechLanguage = {
     stellte versprach gesagt erklärt betont bekräftigt geschrieben berichtet mitgeteilt`),
   maySay: words('sieht findet glaubt hofft rät spricht'),
   voices: words(
-    'lacht schmunzelt erinnert erzählt erzählte freut rief ruft schwärmt schwärmte fordert forderte verlangte gab gibt zitiert lautete heißt erwiderte meldete',
+    'sagte lacht schmunzelt erinnert erzählt erzählte freut rief ruft schwärmt schwärmte fordert forderte verlangte gab gibt zitiert lautete heißt erwiderte meldete',
   ),
   tells: [],
   thinks: words('glaubte glaubt denkt hält findet hofft hoffte befürchtet befürchtete'),
@@ -72,13 +72,16 @@ export const GERMAN: SpeechLanguage = {
     'bei einer veranstaltung',
     'vor journalisten',
   ],
+  pointing: ['das', 'dies'],
+  quoteSources: [],
+  recounts: words('erinnerte erinnert'),
   that: words('dass daß'),
   as: ['wie'],
   he: words('er sein seine seiner seinen ihm'),
   she: words('sie ihr ihre ihrer ihren'),
   they: words('sie ihre ihrer es'),
   determiners: words(
-    'der die das den dem des ein eine einer eines einem einen dieser diese dieses zwei drei mehrere viele einige sein seine ihr ihre beide',
+    'der die das den dem des ein eine einer eines einem einen dieser diese dieses diesen diesem jener jene jenen kein keine keinen keiner jeder jede jeden jedes zwei drei mehrere viele einige sein seine ihr ihre beide',
   ),
   links: words('der des von für beim im am vom aus'),
   prepositions: words(
@@ -97,7 +100,7 @@ export const GERMAN: SpeechLanguage = {
     'auch zudem außerdem dann später zuvor ferner weiter dabei jedoch allerdings dagegen hingegen unterdessen daraufhin demnach schließlich heute gestern nun noch selbst ebenfalls ausdrücklich deutlich erneut zugleich gleichzeitig mit hinzu',
   ),
   roles:
-    words(`präsident präsidentin bundespräsident kanzler kanzlerin bundeskanzler minister ministerin außenminister außenministerin
+    words(`angeklagte angeklagter angeklagten zeuge zeugin verteidiger verteidigerin nachbar nachbarin anwohner anwohnerin präsident präsidentin bundespräsident kanzler kanzlerin bundeskanzler minister ministerin außenminister außenministerin
     premier premierminister ministerpräsident ministerpräsidentin regierungschef regierungschefin staatschef generalsekretär
     generalsekretärin sprecher sprecherin chef chefin vorsitzender vorsitzende vorsitzenden leiter leiterin direktor direktorin
     bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin landrat landrätin botschafter botschafterin general
@@ -138,6 +141,7 @@ export const GERMAN: SpeechLanguage = {
     details: ['details', 'einzelheiten'],
     background: ['hintergrund', 'vorgeschichte'],
   },
+  verbEndings: [],
   capitalNouns: true,
   genitivePlaces: false,
   compounds: true,

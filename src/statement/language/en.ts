@@ -41,7 +41,8 @@ export const ENGLISH: SpeechLanguage = {
     reads read interjected admits says said writes repeated repeats explained shared shares texted messaged posts captioned
     penned emailed sang chanted pressed promised vowed warned urged counters concurred chuckled snapped nodded
     expressed expresses praised joked hinted recommends advised advises stressed cautions tweets reports reported claims remarks
-    notes noted concludes asserts stated states answered answers announced`),
+    notes noted concludes asserts stated states answered answers announced described describes detailed details written penned quoted
+    bragged groaned screamed screams hollered howled deadpanned allowed ventured enthuses marvelled marveled lectured`),
   tells: words('told tells informed informs reminded assured'),
   thinks: words('believes believed thinks thought considers considered felt feels knows hopes hoped fears feared'),
   demands: [
@@ -167,6 +168,9 @@ export const ENGLISH: SpeechLanguage = {
     'speaking after',
     'speaking in',
   ],
+  pointing: [],
+  quoteSources: [],
+  recounts: words('recalled recalls recalling recounted recounts remembered remembers reminded'),
   that: ['that', 'how', 'whether', 'why'],
   as: ['as', 'like'],
   he: ['he', 'his', 'him'],
@@ -205,6 +209,8 @@ export const ENGLISH: SpeechLanguage = {
     neighbours neighbors witness witnesses source sources insider insiders critic critics supporter supporters opponents
     protester protesters farmer farmers fisherman worker workers employee employees father mother son daughter brother sister
     wife husband widow parents family relatives victim suspect defendant plaintiff actor actress singer musician artist
+    guitarist drummer vocalist rapper dancer painter sculptor photographer filmmaker guitarists midfielder defender goalkeeper
+    winger skipper quarterback pitcher golfer boxer cyclist swimmer sprinter jockey umpire referee manufacturer tester
     designer engineer architect astronaut pilot shopkeeper warden curator librarian conductor superintendent
     firefighter firefighters paramedic inspector investigators investigator policeman policewoman trustee treasurer
     counsel legislator legislators delegate speaker whip undersecretary attache consul regulator regulators organizer
@@ -243,6 +249,27 @@ export const ENGLISH: SpeechLanguage = {
     details: ['details', 'detail', 'in detail'],
     background: ['background', 'previously', 'reminder', 'what preceded', 'for reference', 'context'],
   },
+  verbEndings: [
+    's',
+    'ed',
+    'took',
+    'gave',
+    'held',
+    'met',
+    'found',
+    'left',
+    'made',
+    'went',
+    'came',
+    'saw',
+    'put',
+    'set',
+    'began',
+    'kept',
+    'sent',
+    'won',
+    'lost',
+  ],
   capitalNouns: false,
   genitivePlaces: false,
   compounds: false,

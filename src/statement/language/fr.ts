@@ -3,7 +3,7 @@ import { type SpeechLanguage, words } from './speech-language.ts'
 /** French. */
 export const FRENCH: SpeechLanguage = {
   code: 'fr',
-  says: words(`déclaré déclare déclarait déclara déclarent affirmé affirme affirmait affirment dit disait dira disent expliqué explique
+  says: words(`indigne indigné renchérit exclame exclamé indigne indigné renchérit exclame exclamé s'indigne déclaré déclare déclarait déclara déclarent affirmé affirme affirmait affirment dit disait dira disent expliqué explique
     expliquait expliquent ajouté ajoute ajoutait précisé précise précisait indiqué indique indiquait indiquent souligné souligne
     soulignait estimé estime estimait estiment assuré assure assurait annoncé annonce annonçait rappelé rappelle rappelait
     répondu répond répondait averti avertit reconnu reconnaît reconnaissait confié confie écrit écrivait regretté regrette
@@ -12,7 +12,7 @@ export const FRENCH: SpeechLanguage = {
     soutenu soutient prétendu prétend argué plaidé plaide relevé relève signalé signale nié rétorqué renchéri glissé`),
   maySay: words('note constate observe avance pense espère craint'),
   voices: words(
-    'sourit plaisante témoigne réclame exige confesse interroge demande demandé soupire résume félicite félicité analyse ironise tonne tempère salue salué',
+    'glisse souffle sourit lâche lâché peste glisse souffle sourit lâche lâché peste sourit plaisante témoigne réclame exige confesse interroge demande demandé soupire résume félicite félicité analyse ironise tonne tempère salue salué',
   ),
   tells: [],
   thinks: words('pense croit espère craint considère pensent croient veut'),
@@ -31,7 +31,7 @@ export const FRENCH: SpeechLanguage = {
   ],
   participles: words('ajoutant précisant soulignant affirmant expliquant assurant estimant rappelant indiquant'),
   tags: [],
-  sources: ['selon', "d' après", "de l' avis de", 'aux yeux de', 'pour sa part selon', 'dixit'],
+  sources: ['selon', 'à en croire', "d' après", "de l' avis de", 'aux yeux de', 'pour sa part selon', 'dixit'],
   sourcesBehind: [],
   ownSources: ['selon lui', 'selon elle', 'selon eux', "d' après lui", "d' après elle", 'à son avis', 'à ses yeux'],
   carriers: [
@@ -73,6 +73,9 @@ export const FRENCH: SpeechLanguage = {
     'en marge',
     'en conférence de presse',
   ],
+  pointing: [],
+  quoteSources: ['pour'],
+  recounts: words('rappelle rappelé rappelait raconte raconté racontait'),
   that: ['que', "qu'", 'si', 'combien'],
   as: ['comme', 'ainsi'],
   he: words('il lui'),
@@ -126,6 +129,7 @@ export const FRENCH: SpeechLanguage = {
   today: ["aujourd'hui"],
   yesterday: ['hier'],
   labels: { quote: ['citation'], source: ['source'], details: ['détails'], background: ['contexte', 'rappel'] },
+  verbEndings: [],
   capitalNouns: false,
   genitivePlaces: false,
   compounds: false,

@@ -77,13 +77,16 @@ export const POLISH: SpeechLanguage = {
     'na posiedzeniu',
     'w komunikacie',
   ],
+  pointing: ['o tym', 'to'],
+  quoteSources: [],
+  recounts: words('przypomniał przypomniała wspominał wspominała'),
   that: words('że iż żeby aby'),
   as: words('jak'),
   he: words('on jego'),
   she: words('ona jej'),
   they: words('oni one ich'),
   determiners: words(
-    'ten ta to ci te tamten jeden jedna dwaj dwie trzej trzy kilku kilka niektórzy inny inna wszyscy nasz',
+    'jego jej ich mój ten ta to ci te tamten jeden jedna dwaj dwie trzej trzy kilku kilka niektórzy inny inna wszyscy nasz',
   ),
   links: [],
   prepositions: words(
@@ -116,7 +119,7 @@ export const POLISH: SpeechLanguage = {
     służba służby sztab urząd urzędu uniwersytet instytut firma firmy spółka bank agencja administracja kreml kremla prokuratura prokuratury
     ambasada organizacja związek biuro departament ratusz straż fundacja stowarzyszenie dowództwo pentagon szpital klub nato onz ue imgw gddkia`),
   media: words('media mediów gazeta gazety agencja telewizja portal radio dziennik tygodnik dziennikarze'),
-  documents: words('oświadczenie komunikat komunikatu raport raportu dokument list wpis'),
+  documents: words('oświadczenie oświadczeniu komunikat komunikatu komunikacie raport raportu dokument list wpis'),
   places:
     words(`polska polski ukraina ukrainy rosja rosji francja francji niemcy niemiec usa brytanii wielkiej chin europy turcji węgier białorusi kijów kijowa moskwa moskwy
     waszyngton londyn paryż bruksela warszawa warszawy berlin izraela iranu japonii kanady litwy łotwy estonii rumunii czech słowacji szwecji finlandii`),
@@ -134,6 +137,7 @@ export const POLISH: SpeechLanguage = {
     details: ['szczegóły'],
     background: ['tło', 'kontekst', 'przypomnijmy'],
   },
+  verbEndings: ['ał', 'ała', 'ali', 'ało', 'ił', 'iła', 'ili'],
   capitalNouns: false,
   genitivePlaces: true,
   compounds: false,

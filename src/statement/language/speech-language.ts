@@ -34,6 +34,12 @@ export interface SpeechLanguage {
   /** Before an occasion: "during", "at a press conference". */
   readonly occasions: readonly string[]
   readonly that: readonly string[]
+  /** What opens a sentence whose verb reports the sentence before: "Про це" in "Про це заявив …". */
+  readonly pointing: readonly string[]
+  /** Before the one whose quotation follows, and much else: French "pour". */
+  readonly quoteSources: readonly string[]
+  /** Verbs behind which even "how" opens a claim: "recalled how the mayor had refused". */
+  readonly recounts: readonly string[]
   /** "as X said": the clause is no content. */
   readonly as: readonly string[]
   readonly he: readonly string[]
@@ -85,6 +91,8 @@ export interface SpeechLanguage {
   /** What sets a report apart inside speech: nothing but quotation marks, dashes (that may open the line as well), or commas. */
   readonly speechMarks: 'quotes' | 'dashes' | 'commas'
   readonly adverbEnding?: string
+  /** Ends of verbs: behind a noun in small letters such a word is no part of its phrase ("the paper leaves open"). */
+  readonly verbEndings: readonly string[]
 }
 
 /** Words before a colon at the start of a paragraph. */
