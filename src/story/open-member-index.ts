@@ -1,92 +1,93 @@
+import { openPostingLists } from './open-posting-lists.ts'
 import type { OpenMember } from './open-story.ts'
-import type { WordVector } from './word-space.ts'
+import type { StoryVector } from './word-space.ts'
 
 /** Finds members by their telling words. */
 export interface MemberIndex {
   readonly add: (member: OpenMember) => void
   /** Members likely to be like an article, the likest first, not more than a few dozen. */
-  readonly candidates: (words: WordVector, names: WordVector) => readonly OpenMember[]
+  readonly candidates: (vector: StoryVector) => readonly OpenMember[]
   /** Drops the members of which `isGone`. */
   readonly drop: (isGone: (member: OpenMember) => boolean) => void
 }
 
-/** The heaviest words of an article, and as many names, that it is looked up by, and stored by. */
-const LOOKED_UP = 20
-const STORED = 48
+/** The heaviest words and names of an article that it is looked up by, and stored by. */
+const LOOKED_UP = 64
+const STORED = 96
 /** Newest members asked of one word. */
-const LONGEST_WALK = 128
-const MOST_CANDIDATES = 16
+const LONGEST_WALK = 32
+const MOST_CANDIDATES = 32
 /** Of the likest one's sum: less is not worth a closer look. */
-const LEAST_OF_BEST = 0.25
+const LEAST_OF_BEST = 0.1
+/** Numbers of rows before they are counted anew. */
+const FIRST_ROWS = 1_024
 
-/** Row numbers of members, and what the word weighs in each. */
-interface Postings {
-  readonly rows: number[]
-  readonly weights: number[]
-}
-
-/** An inverted index of each member's heaviest words and names: no article is compared with all stories. */
+/** An inverted index of each member's heaviest words: no article is compared with all stories. */
 export function openMemberIndex(): MemberIndex {
-  let rows: OpenMember[] = []
-  const postings = new Map<number, Postings>()
-  let sums = new Float64Array(1_024)
+  let rows: (OpenMember | undefined)[] = []
+  let liveCount = 0
+  let sums = new Float32Array(FIRST_ROWS)
+  let postings = openPostingLists(isLive)
+
+  function isLive(row: number): boolean {
+    return rows[row] !== undefined
+  }
 
   function add(member: OpenMember): void {
     const row = rows.push(member) - 1
-    for (const [word, weight] of [...heaviest(member.words, STORED), ...heaviest(member.names, STORED)]) {
-      const known = postings.get(word)
-      if (known === undefined) postings.set(word, { rows: [row], weights: [weight] })
-      else {
-        known.rows.push(row)
-        known.weights.push(weight)
-      }
-    }
+    liveCount += 1
+    const { slots } = member.vector
+    for (const at of heaviest(member.vector, STORED)) postings.add(slots[at] ?? 0, row)
   }
 
-  function candidates(words: WordVector, names: WordVector): readonly OpenMember[] {
-    if (sums.length < rows.length) sums = new Float64Array(rows.length * 2)
+  function candidates(vector: StoryVector): readonly OpenMember[] {
+    if (sums.length < rows.length) sums = new Float32Array(rows.length * 2)
     const touched: number[] = []
-    for (const [word, weight] of [...heaviest(words, LOOKED_UP), ...heaviest(names, LOOKED_UP)]) {
-      const known = postings.get(word)
-      if (known !== undefined) gather({ sums, touched }, known, weight)
+    for (const at of heaviest(vector, LOOKED_UP)) {
+      const squared = (vector.weights[at] ?? 0) ** 2
+      postings.visit(vector.slots[at] ?? 0, LONGEST_WALK, (row) => {
+        if (sums[row] === 0) touched.push(row)
+        sums[row] = (sums[row] ?? 0) + squared
+      })
     }
-    const best = touched.reduce((most, row) => Math.max(most, sums[row] ?? 0), 0)
-    const ranked = touched
-      .filter((row) => (sums[row] ?? 0) > best * LEAST_OF_BEST)
-      .sort((left, right) => (sums[right] ?? 0) - (sums[left] ?? 0) || left - right)
-      .slice(0, MOST_CANDIDATES)
+    const ranked = likest(touched, sums)
     for (const row of touched) sums[row] = 0
     return ranked.flatMap((row) => rows[row] ?? [])
   }
 
   function drop(isGone: (member: OpenMember) => boolean): void {
-    const left = rows.filter((member) => !isGone(member))
+    rows.forEach((member, row) => {
+      if (member === undefined || !isGone(member)) return
+      rows[row] = undefined
+      liveCount -= 1
+    })
+    if (rows.length < FIRST_ROWS || liveCount > rows.length / 2) return
+    const live = rows.filter((member) => member !== undefined)
     rows = []
-    postings.clear()
-    for (const member of left) add(member)
+    liveCount = 0
+    postings = openPostingLists(isLive)
+    for (const member of live) add(member)
   }
 
   return { add, candidates, drop }
 }
 
-function gather(
-  { sums, touched }: { readonly sums: Float64Array; readonly touched: number[] },
-  { rows, weights }: Postings,
-  weight: number,
-): void {
-  for (let at = Math.max(0, rows.length - LONGEST_WALK); at < rows.length; at += 1) {
-    const row = rows[at] ?? 0
-    if (sums[row] === 0) touched.push(row)
-    sums[row] = (sums[row] ?? 0) + weight * (weights[at] ?? 0)
-  }
+function likest(touched: readonly number[], sums: Float32Array): readonly number[] {
+  let best = 0
+  for (const row of touched) best = Math.max(best, sums[row] ?? 0)
+  return touched
+    .filter((row) => (sums[row] ?? 0) > best * LEAST_OF_BEST)
+    .sort((left, right) => (sums[right] ?? 0) - (sums[left] ?? 0) || left - right)
+    .slice(0, MOST_CANDIDATES)
 }
 
-function heaviest({ words, weights }: WordVector, most: number): readonly (readonly [number, number])[] {
-  const least = words.length <= most ? 0 : (weights.toSorted()[words.length - most] ?? 0)
-  const pairs: (readonly [number, number])[] = []
-  for (let at = 0; at < words.length && pairs.length < most; at += 1) {
+/** Where the heaviest ones stand in a vector. */
+function heaviest({ weights }: StoryVector, most: number): readonly number[] {
+  const least = weights.length <= most ? 0 : (weights.toSorted()[weights.length - most] ?? 0)
+  const places: number[] = []
+  for (let at = 0; at < weights.length && places.length < most; at += 1) {
     const weight = weights[at] ?? 0
-    if (weight > 0 && weight >= least) pairs.push([words[at] ?? 0, weight])
+    if (weight > 0 && weight >= least) places.push(at)
   }
-  return pairs
+  return places
 }

@@ -1,5 +1,6 @@
+import type { LikenessTo } from './open-likeness.ts'
 import { likenessToSum, type OpenMember, type OpenStory } from './open-story.ts'
-import type { WordVector } from './word-space.ts'
+import type { StoryVector } from './word-space.ts'
 
 /** How like an article is to a story: 0 to 1. */
 export interface Likeness {
@@ -8,53 +9,54 @@ export interface Likeness {
   readonly nearest: OpenMember
 }
 
-/** An article in the measures of the stream: its words with their weights at hand for looking up. */
+/** An article in the measures of the stream. */
 export interface Weighed {
   readonly at: number
-  readonly words: WordVector
-  readonly names: WordVector
-  readonly wordWeights: ReadonlyMap<number, number>
-  readonly nameWeights: ReadonlyMap<number, number>
+  readonly vector: StoryVector
 }
 
-const CENTROID_SHARE = 0.3
-/** Of names and numbers; the rest is of all words. */
-const NAMES_SHARE = 0.4
+interface Near {
+  readonly nearest: OpenMember
+  readonly near: number
+}
+
+const STORY_SHARE = 0.7
 /** After so long, a story must be twice as like. */
 const HALF_LIFE_MS = 7 * 86_400_000
+/** Stories scored as a whole: those with the nearest articles. */
+const MOST_STORIES = 8
 
-/** 0.3 of the likeness to the story as a whole and 0.7 of that to its nearest article, less with the time between. */
+/**
+ * 0.7 of the likeness to the story as a whole and 0.3 of that to its nearest article, less with the time between; the likest
+ * first.
+ * @param members of any stories, likely to be near
+ */
 export function scoreLikeness(
   article: Weighed,
-  story: OpenStory,
   members: readonly OpenMember[],
-): Likeness | undefined {
-  const [first] = members
-  if (first === undefined) return undefined
-  let nearest = first
-  let near = -1
+  likeness: LikenessTo,
+): readonly Likeness[] {
+  likeness.from(article.vector)
+  return [...nearestOfStories(members, likeness).values()]
+    .sort((left, right) => right.near - left.near)
+    .slice(0, MOST_STORIES)
+    .map((near) => scoreStory(article, near))
+    .sort((left, right) => right.score - left.score)
+}
+
+function nearestOfStories(members: readonly OpenMember[], likeness: LikenessTo): ReadonlyMap<OpenStory, Near> {
+  const nearest = new Map<OpenStory, Near>()
   for (const member of members) {
-    const each = mixed(dot(article.wordWeights, member.words), dot(article.nameWeights, member.names))
-    if (each > near) {
-      near = each
-      nearest = member
-    }
+    const near = likeness.to(member.vector)
+    if (near > (nearest.get(member.story)?.near ?? -1)) nearest.set(member.story, { nearest: member, near })
   }
-  const whole = mixed(likenessToSum(article.words, story.words), likenessToSum(article.names, story.names))
+  return nearest
+}
+
+function scoreStory(article: Weighed, { nearest, near }: Near): Likeness {
+  const { story } = nearest
+  const whole = story.sum.only === undefined ? likenessToSum(article.vector, story.sum) : near
   const gapMs = Math.max(0, article.at - story.lastAt, story.firstAt - article.at)
-  const score = (CENTROID_SHARE * whole + (1 - CENTROID_SHARE) * near) * 2 ** (-gapMs / HALF_LIFE_MS)
+  const score = (STORY_SHARE * whole + (1 - STORY_SHARE) * near) * 2 ** (-gapMs / HALF_LIFE_MS)
   return { story, score, nearest }
-}
-
-function mixed(words: number, names: number): number {
-  return (1 - NAMES_SHARE) * words + NAMES_SHARE * names
-}
-
-function dot(of: ReadonlyMap<number, number>, { words, weights }: WordVector): number {
-  let sum = 0
-  for (let at = 0; at < words.length; at += 1) {
-    const weight = of.get(words[at] ?? 0)
-    if (weight !== undefined) sum += weight * (weights[at] ?? 0)
-  }
-  return sum
 }

@@ -23,18 +23,21 @@ export interface StoryArticle {
  */
 export interface ArticleTraits {
   readonly articleId: string
-  /** Epoch ms: `publishedAt`, else `firstSeenAt`. */
+  /** Epoch ms: `publishedAt`, else `firstSeenAt`; that too when it was published long before. */
   readonly at: number
   readonly isDated: boolean
   /** A live blog or a page of many events. */
   readonly isRoundUp: boolean
   /** Agencies the text says it is from: "Reuters", "RIA Novosti". */
   readonly agencies: readonly string[]
-  /** The most frequent words, and how often each stands there. */
+  /** The most prominent words, and how prominent each is: tenths, ten for each time at the beginning, less further down. */
   readonly words: readonly number[]
   readonly wordCounts: readonly number[]
-  /** Capitalised words and numbers among them. */
+  /** The capitalised ones among its words, likewise. */
   readonly names: readonly number[]
+  readonly nameCounts: readonly number[]
+  readonly numbers: readonly number[]
+  readonly numberCounts: readonly number[]
   /** The smallest hashes of its four-word runs, ascending. */
   readonly shingles: readonly number[]
   readonly shingleCount: number

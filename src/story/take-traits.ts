@@ -1,18 +1,14 @@
+import { countProminence } from './count-prominence.ts'
 import { findAgencies } from './find-agencies.ts'
 import { findFacts } from './find-facts.ts'
-import { capitalisedWords } from './find-names.ts'
 import { findOrdinals } from './find-ordinals.ts'
 import { findQuotes, type QuotedSpan } from './find-quotes.ts'
 import { hashText } from './hash-text.ts'
 import { isRoundUp } from './is-round-up.ts'
 import { sampleShingles } from './sample-shingles.ts'
 import { type StoryWord, splitStoryWords } from './split-story-words.ts'
-import { stemStoryWord } from './stem-story-word.ts'
-import { isStopWord } from './stop-words.ts'
 import type { ArticleTraits, QuoteTrait, StoryArticle } from './story-article.ts'
 
-const MOST_WORDS = 200
-const MOST_NAMES = 60
 const MOST_QUOTES = 10
 const QUOTE_WORDS = 6
 const MOST_RUNS = 16
@@ -20,6 +16,7 @@ const MOST_RUNS = 16
 const LONGEST_TEXT = 120_000
 /** Code units of the text that stand for its first passages. */
 const LEAD = 600
+const LONGEST_DELAY_MS = 7 * 86_400_000
 /** With fewer words outside its quotations, an article is what it quotes. */
 const LEAST_OWN_WORDS = 40
 
@@ -30,16 +27,13 @@ export function takeTraits(whole: StoryArticle): ArticleTraits {
   const words = [...splitStoryWords(article.title), ...bodyWords]
   const quotes = quotesOf(bodyWords, findQuotes(article.text))
   const sample = sampleShingles(ownWords(bodyWords, quotes).map(({ folded }) => folded))
-  const counted = countWords(words, article.language)
   return {
     articleId: article.articleId,
-    at: article.publishedAt ?? article.firstSeenAt,
+    at: newsAt(article),
     isDated: article.publishedAt !== undefined,
     isRoundUp: isRoundUp(article.title, article.labels),
     agencies: findAgencies(article.text),
-    words: counted.map(([word]) => hashText(word)),
-    wordCounts: counted.map(([, count]) => count),
-    names: namesOf(words, article.language),
+    ...countProminence(words, article.language),
     shingles: sample.hashes,
     shingleCount: sample.count,
     quotes: quotes.slice(0, MOST_QUOTES).map(({ start, words }) => quoteTrait(article.text, start, words)),
@@ -48,20 +42,9 @@ export function takeTraits(whole: StoryArticle): ArticleTraits {
   }
 }
 
-function countWords(words: readonly StoryWord[], language: string | undefined): readonly (readonly [string, number])[] {
-  const counts = new Map<string, number>()
-  for (const { folded } of words) {
-    if (folded.length < 2 || /^\d/.test(folded) || isStopWord(folded)) continue
-    const stem = stemStoryWord(folded, language)
-    counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  }
-  return [...counts].sort(([, left], [, right]) => right - left).slice(0, MOST_WORDS)
-}
-
-function namesOf(words: readonly StoryWord[], language: string | undefined): readonly number[] {
-  const numbers = words.filter(({ printed }) => /^\d\S/.test(printed)).map(({ folded }) => folded)
-  const names = [...capitalisedWords(words)].map((name) => stemStoryWord(name, language))
-  return [...new Set([...names.slice(0, MOST_NAMES), ...numbers.slice(0, MOST_NAMES / 3)])].map(hashText)
+/** When it became news: a text that a feed lists long after its date would else open a story that has ended. */
+function newsAt({ publishedAt, firstSeenAt }: StoryArticle): number {
+  return publishedAt === undefined || publishedAt < firstSeenAt - LONGEST_DELAY_MS ? firstSeenAt : publishedAt
 }
 
 interface QuotedWords {
