@@ -21,7 +21,6 @@ export interface Example {
 
 /** Chosen by cross-validation; see docs/block-judge.md. */
 const OPTIONS = { treeCount: 150, leafCount: 16, learningRate: 0.08, minRows: 40, lambda: 5, sample: 0.45, seed: 20 }
-const THRESHOLD = 0.35
 /** Keeps a page of few words from weighing much. */
 const MIN_WORDS = 30
 
@@ -57,5 +56,5 @@ export function trainModel(examples: readonly Example[]): BlockModel {
     examples.map(({ row }) => row),
     BLOCK_FEATURES.length,
   )
-  return { threshold: THRESHOLD, trees: growTrees(data, target, OPTIONS) }
+  return { trees: growTrees(data, target, OPTIONS) }
 }

@@ -76,7 +76,7 @@ async function addArticle(store: Store, index: number): Promise<void> {
   const topicId = TOPICS[index % TOPICS.length] ?? 'harbours'
   const articleId = `article-${index}`
   const url = `https://wire.example/${'a-long-address-'.repeat(18)}${index}`
-  const title = `Report ${index}: the ${topicId} of the Example Islands before the winter`
+  const title = `${inventArticle(2_000 + index, 9).slice(0, -1)} on the ${topicId}`
   const at = NOW - 3_600_000 - index
   const listing = { title, authors: [] }
   const places = { itemKey: articleId, articleId, url, listedBy: 'wire', feedId: 'wire', outlet: 'Example Wire' }
@@ -106,10 +106,10 @@ async function addArticle(store: Store, index: number): Promise<void> {
   })
 }
 
-/** A story of its own: text of words that others hardly have, and something said in it. */
+/** A story of its own, of words that others have in other places, and something said in it. */
 function readingOf(title: string, index: number): Reading {
   const opening = OPENINGS[index % OPENINGS.length] ?? ''
-  const sentences = [opening, spokenOf(index), ...inventArticle(index, 400).split(/(?<=\.) /)]
+  const sentences = [spokenOf(index), ...inventArticle(index, 400).split(/(?<=\.) /), opening]
   let end = -1
   const passages = sentences.map((sentence) => {
     const start = end + 1

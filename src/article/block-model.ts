@@ -1,7 +1,5 @@
 /** Boosted trees that say how likely a block is the article's; trained by `npm run train:blocks`. */
 export interface BlockModel {
-  /** Blocks below it are furniture; 0 to 1. */
-  readonly threshold: number
   readonly trees: readonly BlockTree[]
 }
 

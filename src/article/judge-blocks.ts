@@ -2,6 +2,7 @@ import { type BlockContext, judgeBlock, nameReason } from './judge-block.ts'
 import { judgePullQuotes } from './judge-pull-quotes.ts'
 import { foldText } from './normalize-text.ts'
 import type { PageBlock } from './page-block.ts'
+import { tableOf } from './table-of.ts'
 
 export interface JudgedBlock {
   readonly block: PageBlock
@@ -23,6 +24,7 @@ const LINK_SHARE = 0.8
 export function judgeBlocks(blocks: readonly PageBlock[], context: BlockContext): readonly JudgedBlock[] {
   const distrusted = distrustedNames(blocks)
   const whys = blocks.map((block) => judgeBlock(block, { ...context, distrusted }))
+  keepDatedRows(blocks, whys)
   judgeAfterHeading(blocks, whys)
   judgeLinkRuns(blocks, whys)
   judgeComments(blocks, whys)
@@ -55,6 +57,18 @@ export function isProse(block: PageBlock): boolean {
 
 function isLink(block: PageBlock): boolean {
   return block.linkLength >= block.text.length * LINK_SHARE
+}
+
+/** So many lines of one table that are little more than a day are its figures by day. */
+const MIN_DATED_ROWS = 4
+
+function keepDatedRows(blocks: readonly PageBlock[], whys: Whys): void {
+  const counts = new Map<number | undefined, number>()
+  const tables = blocks.map((block, index) => (whys[index] === 'dateline' ? tableOf(block) : undefined))
+  for (const table of tables) counts.set(table, (counts.get(table) ?? 0) + 1)
+  for (const [index, table] of tables.entries()) {
+    if (table !== undefined && (counts.get(table) ?? 0) >= MIN_DATED_ROWS) whys[index] = undefined
+  }
 }
 
 /** "Read also:" takes the headlines under it along, up to the next piece of prose. */

@@ -1,7 +1,8 @@
 import { type BlockModel, explainBlock, scoreBlock } from './block-model.ts'
+import { chooseBlocks } from './choose-blocks.ts'
 import { type JudgedBlock, judgeDoubles, judgeEmptyHeadings } from './judge-blocks.ts'
 import { nameFeatures } from './name-features.ts'
-import type { PageBlock } from './page-block.ts'
+import { tableOf } from './table-of.ts'
 import type { WeighedBlock } from './weigh-blocks.ts'
 
 /** Reasons that the model never overrules: they are known from the words themselves. */
@@ -39,22 +40,18 @@ const SURE_SCORE = 0.6
 const MIN_LENGTH = 80
 /** A row of a table stays with the other rows, but not when it is as good as certain to be none of the article's. */
 const MIN_ROW_SCORE = 0.05
-/** On a page where nothing looks much like an article, what looks most like one is the best there is. */
-const SHARE_OF_BEST = 0.6
+/** Nor does code that Readability took: it reads like nothing else in an article. */
+const MIN_CODE_SCORE = 0.01
 
 /** The blocks that the article may be made of, each judged: what Readability took, and what the model adds to it. */
 export function judgePage(weighed: readonly WeighedBlock[], model: BlockModel): readonly JudgedBlock[] {
-  const scores = weighed.map(({ row }) => (row === undefined ? 0 : scoreBlock(model, row)))
-  const best = weighed.reduce((most, { rule }, at) => (rule === undefined ? Math.max(most, scores[at] ?? 0) : most), 0)
-  const limit = Math.min(model.threshold, best * SHARE_OF_BEST)
-  const tables = new Set(weighed.filter((_, at) => (scores[at] ?? 0) >= limit).map(({ block }) => tableOf(block)))
-  const seen = weighed.flatMap((one, at) => {
-    const table = tableOf(one.block)
-    const score = scores[at] ?? 0
-    const isWithOthers = table !== undefined && tables.has(table) && score >= MIN_ROW_SCORE
-    const isArticle = one.row !== undefined && (score >= limit || isWithOthers)
+  const scored = weighed.map((one) => ({ ...one, score: one.row === undefined ? 0 : scoreBlock(model, one.row) }))
+  const chosen = chosenOf(scored)
+  const tables = new Set([...chosen].map(({ block }) => tableOf(block)))
+  const seen = scored.flatMap((one) => {
+    const isArticle = chosen.has(one) || isRowAmong(tables, one) || isCode(one)
     return one.isPicked || isArticle
-      ? [{ block: one.block, why: isArticle ? standing(one, score) : reasonOf(one, model) }]
+      ? [{ block: one.block, why: isArticle ? standing(one) : reasonOf(one, model) }]
       : []
   })
   const blocks = seen.map(({ block }) => block)
@@ -64,13 +61,32 @@ export function judgePage(weighed: readonly WeighedBlock[], model: BlockModel): 
   return blocks.map((block, index) => ({ block, why: whys[index] }))
 }
 
-/** The number of the table that a block is a row of: rows stay together. */
-function tableOf({ kind, path, ids }: PageBlock): number | undefined {
-  return kind === 'table-row' ? ids[path.lastIndexOf('table')] : undefined
+interface ScoredBlock extends WeighedBlock {
+  readonly score: number
+}
+
+function chosenOf(scored: readonly ScoredBlock[]): ReadonlySet<ScoredBlock> {
+  const measured = scored.filter(({ row }) => row !== undefined)
+  const chances = measured.map((one) => ({
+    score: one.score,
+    length: one.block.text.length,
+    isSettled: standing(one) !== undefined,
+  }))
+  const chosen = chooseBlocks(chances)
+  return new Set(measured.filter((_, at) => chosen[at]))
+}
+
+function isRowAmong(tables: ReadonlySet<number | undefined>, { block, row, score }: ScoredBlock): boolean {
+  const table = tableOf(block)
+  return row !== undefined && table !== undefined && tables.has(table) && score >= MIN_ROW_SCORE
+}
+
+function isCode({ block, isPicked, score }: ScoredBlock): boolean {
+  return isPicked && block.path.includes('pre') && score >= MIN_CODE_SCORE
 }
 
 /** The rule's reason, where it stands against what the model says. */
-function standing({ block, rule }: WeighedBlock, score: number): string | undefined {
+function standing({ block, rule, score }: ScoredBlock): string | undefined {
   if (rule === undefined || CERTAIN.has(rule)) return rule
   const isOverruled = score >= SURE_SCORE && block.text.length >= MIN_LENGTH
   return LIKELY.has(rule) && !isOverruled ? rule : undefined

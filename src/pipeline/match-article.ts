@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Article } from '../article/article.ts'
 import type { PeopleBook } from '../person/person.ts'
 import type { Statement } from '../statement/statement.ts'
@@ -55,6 +56,8 @@ export async function matchArticle(
   }
   const text = textOfReading({ ...article, reading: article.reading }, people)
   const matches = matchTopics(compiled, text)
+  // Either takes tens of milliseconds of a very long text; other work of this process has its turn between them.
+  await nextTurn()
   const said = matches.length === 0 ? undefined : { at: text.publishedAt, statements: text.allStatements }
   await ports.saveJudgement({
     articleId,

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 
 /** What to do with a job that threw. `wait` ends it here: whoever knows when it is due offers it again. */
 export type Verdict = 'retry' | 'wait'
@@ -87,6 +87,8 @@ export class InProcessQueue<J extends { readonly step: string }> implements Asyn
 
   async #attempt(job: J): Promise<void> {
     const { signal } = this.#closing
+    // A job whose waits end at once would else run together with those before it, and hold up timers and sockets.
+    await nextTurn()
     for (const pauseMs of [...this.#options.retryPausesMs, undefined]) {
       const verdict = await this.#runOnce(job)
       if (verdict !== 'retry' || pauseMs === undefined || signal.aborted) return

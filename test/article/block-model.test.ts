@@ -6,7 +6,6 @@ import { BLOCK_FEATURES } from '../../src/article/measure-blocks.ts'
 
 /** Feature 0 up to 1: -2; above, feature 1 up to 0.5: 0.5, above: 3. */
 const model: BlockModel = {
-  threshold: 0.5,
   trees: [{ feature: [0, -1, 1, -1, -1], bound: [1, 0, 0.5, 0, 0], right: [2, 0, 4, 0, 0], value: [0, -2, 1, 0.5, 3] }],
 }
 
@@ -32,7 +31,6 @@ test('what moved the score adds up to it', () => {
 })
 
 test('the trees of the shipped model ask only what is measured, and every way ends in a leaf', () => {
-  assert.ok(BLOCK_MODEL.threshold > 0 && BLOCK_MODEL.threshold < 1)
   for (const { feature, bound, right, value } of BLOCK_MODEL.trees) {
     assert.ok([bound.length, right.length, value.length].every((length) => length === feature.length))
     assert.ok(feature.every((each) => each < BLOCK_FEATURES.length))

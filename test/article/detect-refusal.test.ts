@@ -23,6 +23,12 @@ const cases: readonly (readonly [string, Partial<PageSigns>, string | undefined]
     { paragraphs: prose, pageText: `Accept all cookies ${cookies} ${prose.join(' ')}` },
     undefined,
   ],
+  ['a check for robots', { pageText: 'Checking if the site connection is secure' }, 'bot challenge'],
+  [
+    'a check for robots before a little of the page',
+    { title: 'Just a moment...', paragraphs: [...prose, `${prose[0]} Indeed.`], pageText: prose.join(' ') },
+    'bot challenge',
+  ],
   ['a page not found', { title: 'Page not found', pageText: 'Page not found' }, 'soft 404'],
   [
     'headlines under a page not found',

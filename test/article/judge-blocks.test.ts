@@ -35,14 +35,21 @@ const furniture: readonly (readonly [string, string])[] = [
   ['The ferry at dusk', 'caption'],
   ['By Ada Brannoch', 'byline'],
   ['Ada Brannoch', 'byline'],
+  ['By Tom Ashgrove', 'byline'],
   ['Friday, 14 June 2024, 19:16', 'dateline'],
   ['22:36', 'counter or time'],
   ['0', 'counter or time'],
   ['Council keeps the old ferry', 'the title repeated'],
   ['NewsCouncil keeps the old ferry', 'the title repeated'],
   ['Home / News / Council keeps the old ferry', 'breadcrumb'],
+  ['Home / News / Ferries', 'breadcrumb'],
+  ['News / Harbour / Council keeps the old ferry', 'breadcrumb'],
   ['Tags: ferry, council', 'tag list'],
   ['[This article was generated with AI.]', 'notice: generated with AI'],
+  ['Copyright 2024 Brackwater Echo', 'copyright notice'],
+  ['Load more', 'page control'],
+  ['If you notice a mistake, write to the harbour office.', 'reader notice'],
+  ['Already a subscriber? Read on here.', 'paywall offer'],
   ['We use cookies to improve your visit.', 'cookie or consent notice'],
   ['© 2024 Brackwater Echo. All rights reserved.', 'picture credit'],
   ['* * *', 'ornament'],
@@ -128,6 +135,82 @@ test('comments under the article go to the end of the page', () => {
   assert.deepEqual(whys(blocks), [undefined, undefined, undefined, 'comments', 'comments', 'comments'])
 })
 
+test('what most of the page follows is no heading of comments', () => {
+  const blocks = [block(prose), block('Discussion'), block(`${prose} Indeed.`), block(`${prose} Again.`)]
+  assert.deepEqual(whys(blocks), [undefined, undefined, undefined, undefined])
+})
+
+test('short text goes on under “Read also” where it is a sentence without links', () => {
+  const sentence = 'The ferry sails again on Monday, the office said.'
+  assert.equal(whys([block(prose), block('Read also:'), block(sentence), block(`${prose} Indeed.`)])[2], undefined)
+})
+
+test('one link by itself between paragraphs is a headline, a short one is none', () => {
+  const alone = (text: string) => whys([block(prose), link(text), block(`${prose} Indeed.`)])[1]
+  assert.equal(alone('Swans close the market street'), 'list of links')
+  assert.equal(alone('Ferry timetable'), undefined)
+})
+
+test('short lines that touch a box go with it', () => {
+  const blocks = [block(prose), block('A word from us'), block('Donate'), block('Not now'), block(`${prose} Indeed.`)]
+  assert.deepEqual(whys(blocks), [undefined, 'donation box', 'donation box', 'donation box', undefined])
+})
+
+test('a short line before a picture’s credit is its caption', () => {
+  const blocks = [block(prose), block('The pier at noon'), block('Photo: A. Brannoch'), block(`${prose} Indeed.`)]
+  assert.deepEqual(whys(blocks), [undefined, 'caption', 'picture credit', undefined])
+})
+
+test('a caption’s element makes it one, whatever it says', () => {
+  const caption = { ...block(`${prose} Indeed.`), kind: 'caption' as const }
+  assert.equal(whys([block(prose), caption, block(`${prose} Again.`)])[1], 'caption')
+})
+
+test('a quote set large goes where a paragraph says it too', () => {
+  const said = 'to keep the old ferry running'
+  const asQuote = { ...block(said), kind: 'quote' as const }
+  const asBox = { ...block(said), names: ['pull-quote'] }
+  for (const quote of [asQuote, asBox])
+    assert.equal(whys([block(prose), quote, block(`${prose} Indeed.`)])[1], 'said before')
+  assert.equal(whys([block(prose), block(said), block(`${prose} Indeed.`)])[1], undefined)
+})
+
+test('a day is no dateline in a quote', () => {
+  const quote = { ...block('Friday, 14 June 2024'), kind: 'quote' as const }
+  assert.equal(whys([block(prose), quote, block(`${prose} Indeed.`)])[1], undefined)
+})
+
+test('a table with many days has figures by day, one with a single day has the article’s', () => {
+  const row = (day: number) => ({
+    ...block(`${day} June 2024 +11`),
+    kind: 'table-row' as const,
+    path: ['table', 'tr'],
+    ids: [1, day],
+  })
+  const rows = [row(3), row(4), row(5), row(6)]
+  assert.deepEqual(whys([block(prose), ...rows, block(`${prose} Indeed.`)]), [
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
+  assert.equal(whys([block(prose), row(3), block(`${prose} Indeed.`)])[1], 'dateline')
+})
+
+test('what stands on the host’s other pages goes', () => {
+  const blocks = [block(prose), block('The Echo is printed in Brackwater.'), block(`${prose} Indeed.`)]
+  const recurring = new Set(['the echo is printed in brackwater'])
+  assert.equal(judgeBlocks(blocks, { ...context, recurring })[1]?.why, 'stands on other pages of this site')
+})
+
+test('a heading that nothing follows goes from a page of lists too', () => {
+  const item = { ...block('two boats'), kind: 'list-item' as const }
+  const heading = { ...block('On ferries'), kind: 'heading' as const, level: 2 }
+  assert.deepEqual(whys([heading, item, heading]), [undefined, undefined, 'heading of nothing'])
+})
+
 test('the same paragraph twice is said once', () => {
   assert.deepEqual(whys([block(prose), block(prose)]), [undefined, 'said before'])
 })
@@ -140,6 +223,34 @@ test('a class name that most of the text has is no reason', () => {
     'newsletter box',
     undefined,
   ])
+})
+
+const named: readonly (readonly [string, string])[] = [
+  ['image-caption', 'caption'],
+  ['author-bio', 'byline'],
+  ['social sharing', 'share buttons'],
+  ['recommended', 'related headlines'],
+  ['box signup', 'newsletter box'],
+  ['article tags', 'tag list'],
+  ['breadcrumbs', 'breadcrumb'],
+  ['sponsored', 'advertisement'],
+  ['comments-list comments', 'comments'],
+]
+for (const [name, why] of named) {
+  test(`a line in an element called “${name}” is furniture: ${why}; a long text is not`, () => {
+    const line = { ...block('The gulls of Brackwater, in their own words.'), names: [name, ''] }
+    assert.deepEqual(whys([block(prose), line, block(`${prose} Indeed.`)]), [undefined, why, undefined])
+    const long = { ...line, text: `${prose} ${prose} ${prose} ${prose}` }
+    assert.deepEqual(
+      whys([long, ...Array.from({ length: 24 }, (_, day) => block(`${prose} Day ${day}.`))])[0],
+      undefined,
+    )
+  })
+}
+
+test('an element’s name far outside says nothing of a block', () => {
+  const inside = { ...block('Nobody fell in.'), names: ['newsletter', '', '', ''] }
+  assert.equal(whys([block(prose), inside, block(`${prose} Indeed.`)])[1], undefined)
 })
 
 function whys(blocks: readonly PageBlock[]): readonly (string | undefined)[] {

@@ -9,7 +9,6 @@ import { type WeighedBlock, weighBlocks } from '../../src/article/weigh-blocks.t
 const linkShare = BLOCK_FEATURES.indexOf('link share')
 /** Articles have few links. */
 const model: BlockModel = {
-  threshold: 0.5,
   trees: [
     {
       feature: [linkShare, linkShare, -1, -1, linkShare, -1, -1],
@@ -49,13 +48,38 @@ test('what Readability left out and the model does not want is not judged again'
 const line = 'So it is.'
 const paragraph = 'The ferry carries about ninety people a day, and the bridge would cost more than the town has.'
 const unsure = 0.2
+const certain = [
+  'ornament',
+  'counter or time',
+  'notice: generated with AI',
+  'label of the page',
+  'the title repeated',
+  'breadcrumb',
+  'byline',
+  'dateline',
+  'comments',
+  'share buttons',
+  'cookie or consent notice',
+  'copyright notice',
+  'page control',
+  'donation box',
+  'follow box',
+  'advertisement label',
+  'stands on other pages of this site',
+]
+const likely = [
+  'caption',
+  'said before',
+  'newsletter box',
+  'paywall offer',
+  'picture credit',
+  'related headlines',
+  'after the end',
+]
 const rules: readonly (readonly [string, string, number, string | undefined])[] = [
-  ['byline', paragraph, 0, 'byline'],
-  ['the title repeated', paragraph, 0, 'the title repeated'],
-  ['related headlines', line, 0, 'related headlines'],
-  ['related headlines', paragraph, 0, undefined],
-  ['after the end', line, 0, 'after the end'],
-  ['after the end', paragraph, 0, undefined],
+  ...certain.map((rule) => [rule, paragraph, 0, rule] as const),
+  ...likely.map((rule) => [rule, line, 0, rule] as const),
+  ...likely.map((rule) => [rule, paragraph, 0, undefined] as const),
   ['after the end', paragraph, unsure, 'after the end'],
   ['list of links', line, 0, undefined],
 ]
@@ -88,6 +112,20 @@ test('the head of a table stays with its rows', () => {
     judged.map(({ why }) => why),
     [undefined, undefined, undefined],
   )
+})
+
+test('a heading that nothing follows goes, however sure the model is of it', () => {
+  const heading = { ...weighed('What it costs'), block: { ...blockOf('What it costs'), kind: 'heading' as const } }
+  assert.deepEqual(
+    judgePage([weighed(prose), heading, weighed('A coin.'), heading], model).map(({ why }) => why),
+    [undefined, undefined, undefined, 'heading of nothing'],
+  )
+})
+
+test('code that Readability took stays, though it reads like nothing else', () => {
+  const code = { ...blockOf('ferry.moor({ pier: 2 })'), path: ['pre', 'code'] }
+  const judged = judgePage([weighed(prose), { ...weighed('', { links: 0.9 }), block: code }], model)
+  assert.equal(judged[1]?.why, undefined)
 })
 
 test('where nothing looks much like an article, the best there is stays', () => {
