@@ -7,11 +7,11 @@ import { json } from 'node:stream/consumers'
 import { writeArchive } from './write-archive.ts'
 
 /**
- * `node bench/topics/backtest.ts [--quick]`: `nightdesk topic backtest` and `topic lint` with the shipped topics over an
- * archive of 100,000 articles of 1,000 words (5,000 with --quick), each as the command that an operator runs.
+ * `node bench/topics/backtest.ts [count | --quick]`: `nightdesk topic backtest` and `topic lint` with the shipped topics over an
+ * archive of so many articles of 1,000 words (100,000; 5,000 with --quick), each as the command that an operator runs.
  */
 const root = join(import.meta.dirname, '../..')
-const articleCount = process.argv.includes('--quick') ? 5_000 : 100_000
+const articleCount = process.argv.includes('--quick') ? 5_000 : Number(process.argv[2] ?? 100_000)
 const dir = await mkdtemp(join(tmpdir(), 'nightdesk-backtest-'))
 try {
   await cp(join(root, 'config'), join(dir, 'config'), { recursive: true })

@@ -74,6 +74,7 @@ if (process.argv.includes('--backtest')) {
 
 function measure<T>(script: string, ...values: readonly number[]): T {
   const file = fileURLToPath(new URL(`./${script}.ts`, import.meta.url))
+  process.stderr.write(`${script}, ${values[0]?.toLocaleString('en')} topics …\n`)
   const { stdout, stderr, status } = spawnSync(process.execPath, ['--expose-gc', file, ...values.map(String)], {
     encoding: 'utf8',
   })

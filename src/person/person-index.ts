@@ -6,6 +6,8 @@ export interface PersonIndex {
   readonly book: PeopleBook
   /** By the last word of a name, folded. */
   readonly names: ReadonlyMap<string, readonly IndexedName[]>
+  /** The same as Polish texts are folded, where names of all languages have Polish endings. */
+  readonly polishNames: ReadonlyMap<string, readonly IndexedName[]>
   /** Office as printed, in lower case -> role id. */
   readonly roles: ReadonlyMap<string, string>
 }
@@ -21,13 +23,14 @@ const indexes = new WeakMap<PeopleBook, PersonIndex>()
 export function indexPeople(book: PeopleBook): PersonIndex {
   const known = indexes.get(book)
   if (known !== undefined) return known
-  const index = { book, names: indexNames(book), roles: indexRoles(book) }
+  const index = { book, names: indexNames(book), polishNames: indexNames(book, 'pl'), roles: indexRoles(book) }
   indexes.set(book, index)
   return index
 }
 
 /** Whom a printed name means: its last words are a known name, and nothing in front contradicts it. */
-export function findPerson({ names }: PersonIndex, words: readonly string[], language?: string): Person | undefined {
+export function findPerson(index: PersonIndex, words: readonly string[], language?: string): Person | undefined {
+  const names = language === 'pl' ? index.polishNames : index.names
   const folded = words.map((word) => foldName(word, language))
   const found = (names.get(folded.at(-1) ?? '') ?? []).filter((name) => isSame(name, folded))
   const longest = found.toSorted((left, right) => right.words.length - left.words.length)[0]
@@ -66,11 +69,11 @@ function skeleton(word: string): string {
   return word.replace(/[aeiouyаеиіїоуыюяєэйь]/gu, '')
 }
 
-function indexNames({ people, aliases }: PeopleBook): ReadonlyMap<string, readonly IndexedName[]> {
+function indexNames({ people, aliases }: PeopleBook, language?: string): ReadonlyMap<string, readonly IndexedName[]> {
   const names = new Map<string, IndexedName[]>()
   for (const person of people) {
     for (const name of new Set([person.name, ...person.names].flatMap((each) => [each, ...(aliases[each] ?? [])]))) {
-      const words = name.split(/\s+/).map((word) => foldName(word))
+      const words = name.split(/\s+/).map((word) => foldName(word, language))
       const last = words.at(-1) ?? ''
       names.set(last, [...(names.get(last) ?? []), { person, words }])
     }

@@ -15,6 +15,8 @@ export interface NeedFinder {
 
 /** More terms than these are not checked before a program runs. */
 const MOST_TERMS = 3
+/** Weights added up in another order may give a little more. */
+const ROUNDING = 1e-6
 
 /**
  * The terms without which a text cannot satisfy a node, or undefined when it can without any (a regular expression, what
@@ -29,10 +31,8 @@ export function needsOf(finder: NeedFinder, node: number): Needs | undefined {
       return undefined
     case OPERATION.or:
       return eachOf(needsOfParts(finder, node))
-    case OPERATION.score: {
-      const helpful = partsOf(program, node).filter((part) => (finder.weights[argumentOf(program, part, 1)] ?? 0) > 0)
-      return eachOf(helpful.map((part) => needsOf(finder, part)))
-    }
+    case OPERATION.score:
+      return needsOfScore(finder, node)
     default:
       return rarestOf(finder, needsOfParts(finder, node))
   }
@@ -42,6 +42,28 @@ export function partsOf(program: Int32Array, node: number): readonly number[] {
   const parts: number[] = []
   for (let part = firstPart(program, node); part < endOf(program, node); part = endOf(program, part)) parts.push(part)
   return parts
+}
+
+/**
+ * One of the terms must be true, and the commonest need not be looked for: those that do not reach the threshold without
+ * any other.
+ */
+function needsOfScore(finder: NeedFinder, node: number): Needs | undefined {
+  const { program, weights, uses } = finder
+  const weighed = partsOf(program, node)
+    .map((part) => ({ needs: needsOf(finder, part), weight: weights[argumentOf(program, part, 1)] ?? 0 }))
+    .filter(({ weight }) => weight > 0)
+  const costOfTerm = ({ needs }: { readonly needs: Needs | undefined }) =>
+    needs === undefined ? Number.POSITIVE_INFINITY : costOf(needs, uses)
+  let room = weights[argumentOf(program, node, 0)] ?? 0
+  const chosen = weighed
+    .toSorted((left, right) => costOfTerm(right) - costOfTerm(left))
+    .filter(({ weight }) => {
+      if (weight + ROUNDING >= room) return true
+      room -= weight
+      return false
+    })
+  return eachOf(chosen.map(({ needs }) => needs))
 }
 
 function needsOfParts(finder: NeedFinder, node: number): readonly (Needs | undefined)[] {

@@ -8,6 +8,7 @@ import { argumentOf, endOf, firstPart, type LeafField, OPERATION } from './progr
 import { emptyTextReader, type TextReader } from './read-text.ts'
 import { indexAliases } from './spell-phrase.ts'
 import type { Topic } from './topic.ts'
+import { type WantedSpeakers, wantedSpeakers } from './wanted-speakers.ts'
 
 /** All topics in one structure, so that a text is read once, however many topics there are. */
 export interface CompiledTopics {
@@ -24,8 +25,7 @@ export interface CompiledTopics {
   readonly anchors: Anchors
   /** Fields beside title and body that any topic looks into. */
   readonly fields: ReadonlySet<LeafField>
-  /** Whether every word of a text that is read stands in its title or body. */
-  readonly looksIntoTextAlone: boolean
+  readonly speakers: WantedSpeakers
   /** What is kept from text to text; one text at a time. */
   readonly reader: TextReader
   /** By topic: the stamp of the text that it was last judged for. */
@@ -42,7 +42,6 @@ export interface Anchors {
   readonly always: readonly number[]
 }
 
-const TEXT_FIELDS: ReadonlySet<LeafField> = new Set(['text', 'title', 'lead', 'body', 'said'])
 const WATCH = 4
 const NO_TERM = -1
 /** Words of few letters stand in more texts than topics ask for them. */
@@ -70,12 +69,12 @@ export function compileTopics(topics: readonly Topic[], book: PeopleBook): Compi
     asksForSomething(topics[topic]) ? needsOf(finder, start) : [],
   )
   const fields = new Set(leafNumbers(program).map((leaf) => fieldOf(leaves, leaf)))
-  const looksIntoTextAlone = [...fields].every((field) => TEXT_FIELDS.has(field))
+  const speakers = wantedSpeakers({ leaves, lexicon, book })
   const reader = emptyTextReader(lexicon)
   const onlyWords = Int32Array.from({ length: leaves.count }, (_, leaf) => onlyWord(leaves, leaf) ?? NO_TERM)
   const judged = new Int32Array(topics.length)
   const compiled = { topics, book, lexicon, leaves, onlyWords, program, starts, weights, anchors }
-  return { ...compiled, fields, looksIntoTextAlone, reader, judged }
+  return { ...compiled, fields, speakers, reader, judged }
 }
 
 /** What only excludes matches nothing. */

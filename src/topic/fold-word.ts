@@ -28,10 +28,15 @@ export function foldWord(word: string): string {
     .normalize('NFD')
     .replace(NO_LETTERS_OF_THEIR_OWN, '$1')
     .normalize('NFC')
-    .replace(/[ßæœøłđðþıς]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replace(/[ßæœøłđðþıς]/g, plainLetter)
 }
 
 /** The form under which exact words are equal: case and accents count, the way they are encoded does not. */
 export function foldExactly(word: string): string {
   return word.replace(POSSESSIVE, '').replace(NO_LETTERS, '').normalize('NFKC')
+}
+
+/** A letter that Unicode does not take apart. */
+export function plainLetter(letter: string): string {
+  return PLAIN_LETTERS[letter] ?? letter
 }

@@ -24,7 +24,7 @@ export interface FormTable {
   readonly terms: NumberList
   /** Two forms that stand for one word -> its form. */
   readonly pairs: Map<number, number>
-  /** Two forms that stand for none: left, right. A later pair takes the place of an earlier one with the same hash. */
+  /** Two forms that stand for none: by hash the latest two pairs, each left, right. */
   readonly strangers: Int32Array
   /** Words whose hash too many others have. */
   readonly crowded: Map<string, number>
@@ -59,7 +59,8 @@ const MOST_NUMBERS = 3_000_000
 /** Looked at before a word counts as crowded out: whoever makes up words with one hash gains nothing by it. */
 const MOST_PROBES = 64
 const PAIR = 2 ** 26
-const STRANGERS = 2 ** 16
+/** By as many upper bits of a hash, which are mixed best. */
+const STRANGER_SHIFT = 32 - 16
 const MIXER = 0x2c1b3c6d
 /** Beside the bit of the first letter. */
 export const IS_PART = 1 << 31
@@ -78,7 +79,7 @@ export function emptyFormTable(lexicon: Lexicon): FormTable {
     units: new Uint16Array(records.values.buffer),
     terms: emptyNumberList(),
     pairs: new Map(),
-    strangers: new Int32Array(STRANGERS * 2),
+    strangers: new Int32Array(2 ** (32 - STRANGER_SHIFT) * 4),
     crowded: new Map(),
   }
 }
@@ -144,14 +145,17 @@ export function isPrinted({ records, units }: FormTable, form: number, { words }
 /** The form of two words that stand for one, or -1. */
 export function pairForm(table: FormTable, left: number, right: number, stemming: Stemming): number {
   const { strangers } = table
-  const place = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) & (STRANGERS - 1)
-  if (strangers[place * 2] === left && strangers[place * 2 + 1] === right) return -1
+  const place = (Math.imul(Math.imul(left, 0x9e3779b1) + right, 0x85ebca6b) >>> STRANGER_SHIFT) * 4
+  if (strangers[place] === left && strangers[place + 1] === right) return -1
+  if (strangers[place + 2] === left && strangers[place + 3] === right) return -1
   const key = left * PAIR + right
   const known = table.pairs.get(key)
   if (known !== undefined) return known
   const terms = termsOfPair(table.lexicon, foldedForm(table, left), foldedForm(table, right), stemming)
   if (terms.length === 0) {
-    strangers.set([left, right], place * 2)
+    strangers.copyWithin(place + 2, place, place + 2)
+    strangers[place] = left
+    strangers[place + 1] = right
     return -1
   }
   const form = addForm(table, { printed: '', form: '', terms, continuations: 0, beginning: 0 })

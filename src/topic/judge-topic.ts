@@ -38,10 +38,10 @@ export function holds(judge: Judge, node: number, within?: WordRange): boolean {
   }
 }
 
-/** Most leaves are one word: when no topic looks beside title and body, it holds where the word is present at all. */
+/** Most leaves are one word: when nothing beside title and body was read, it holds where the word is present at all. */
 function leafHolds(judge: Judge, leaf: number, within: WordRange | undefined): boolean {
   const { compiled, laid } = judge
-  const word = within === undefined && compiled.looksIntoTextAlone ? (compiled.onlyWords[leaf] ?? -1) : -1
+  const word = within === undefined && laid.isTitleAndBody ? (compiled.onlyWords[leaf] ?? -1) : -1
   if (word >= 0) return isPresent(laid.reader, word)
   return spansWithin(spansOfLeaf(judge, leaf), within).length > 0
 }

@@ -9,6 +9,7 @@ import { endText, readWords, startText, type TextReader } from './read-text.ts'
 import { hashLetters, scanWords } from './scan-words.ts'
 import { scannedText } from './scanned-text.ts'
 import { type Stemming, stemmingOf } from './stem-word.ts'
+import { mayBeHeard } from './wanted-speakers.ts'
 import { emptyWordBuffer, loadLetters, removeWords, type WordBuffer } from './word-buffer.ts'
 
 /** The fields of a text behind each other as words, the title first, then the body. */
@@ -16,6 +17,8 @@ export interface LaidOutText {
   readonly text: MatchedText
   readonly reader: TextReader
   readonly pieces: readonly TextPiece[]
+  /** Whether no other field was read. */
+  readonly isTitleAndBody: boolean
 }
 
 /** One field's text, or one of several. Words `from` to `to`, the latter not included. */
@@ -33,7 +36,7 @@ const REPEATED_WITHIN = 3
 const buffer = emptyWordBuffer()
 
 /** Reads the fields that the topics look into. */
-export function layOutText({ reader, fields }: CompiledTopics, text: MatchedText): LaidOutText {
+export function layOutText({ reader, fields, speakers }: CompiledTopics, text: MatchedText): LaidOutText {
   startText(reader)
   const stemming = stemmingOf(text.language)
   const pieces = [
@@ -46,9 +49,10 @@ export function layOutText({ reader, fields }: CompiledTopics, text: MatchedText
   if (fields.has('outlet') && text.outlet !== undefined) read('outlet', text.outlet)
   if (fields.has('lang') && text.language !== undefined) read('lang', text.language)
   if (fields.has('url') && text.url !== undefined) read('url', text.url)
-  if (fields.has('speaker')) for (const statement of text.statements ?? []) pieces.push(readSpeaker(reader, statement))
+  if (fields.has('speaker') && mayBeHeard(speakers, text))
+    for (const statement of text.statements ?? []) pieces.push(readSpeaker(reader, statement))
   endText(reader)
-  return { text, reader, pieces }
+  return { text, reader, pieces, isTitleAndBody: pieces.length === 2 }
 }
 
 interface FieldText {

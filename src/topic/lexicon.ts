@@ -15,8 +15,11 @@ export interface Lexicon {
   sorted: readonly string[]
 }
 
-/** The first term of each stem, and for each term the next one of its stem, or -1. */
+/** Most words are their own stem: only of the others the stem is kept, for it costs more memory than all else of a word. */
 interface StemIndex {
+  /** By term: 1 when it is a word that is its own stem. */
+  readonly isStem: Uint8Array
+  /** The first of the other terms of a stem, and for each the next one, or -1. */
   readonly heads: ReadonlyMap<string, number>
   readonly next: Int32Array
   readonly joined: JoinedWords
@@ -100,8 +103,10 @@ export function letterBit(word: string, index: number): number {
 }
 
 function chain(lexicon: Lexicon, stem: string, stemming: Stemming): number[] {
-  const { heads, next } = stemsOf(lexicon, stemming)
+  const { heads, next, isStem } = stemsOf(lexicon, stemming)
   const terms: number[] = []
+  const own = lexicon.words.get(stem)
+  if (own !== undefined && isStem[own] === 1) terms.push(own)
   for (let term = heads.get(stem) ?? -1; term >= 0; term = next[term] ?? -1) terms.push(term)
   return terms
 }
@@ -111,17 +116,22 @@ function stemsOf(lexicon: Lexicon, stemming: Stemming): StemIndex {
   if (known !== undefined) return known
   const heads = new Map<string, number>()
   const next = new Int32Array(lexicon.forms.length).fill(-1)
+  const isStem = new Uint8Array(lexicon.forms.length)
   const lengths: (readonly [string, number])[] = [...lexicon.prefixes.keys()].map((prefix) => [
     prefix,
     Number.POSITIVE_INFINITY,
   ])
   for (const [form, term] of lexicon.words) {
     const stem = stemWord(form, stemming)
+    lengths.push([form, stem.length])
+    if (stem === form) {
+      isStem[term] = 1
+      continue
+    }
     next[term] = heads.get(stem) ?? -1
     heads.set(stem, term)
-    lengths.push([form, stem.length])
   }
-  const made = { heads, next, joined: joinedWords(lengths) }
+  const made = { isStem, heads, next, joined: joinedWords(lengths) }
   lexicon.stems.set(stemming, made)
   return made
 }

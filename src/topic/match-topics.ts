@@ -61,10 +61,10 @@ function announced(watches: Int32Array, at: number, present: Uint8Array): number
 }
 
 function isMatch(judge: Judge, topicIndex: number): boolean {
-  const topic = judge.compiled.topics[topicIndex]
   const start = judge.compiled.starts[topicIndex]
-  if (topic === undefined || start === undefined || !isMeantFor(topic, judge.laid.text)) return false
-  return holds(judge, start)
+  if (start === undefined || !holds(judge, start)) return false
+  const topic = judge.compiled.topics[topicIndex]
+  return topic !== undefined && isMeantFor(topic, judge.laid.text)
 }
 
 function scoreOfTopic(judge: Judge, topicIndex: number): number | undefined {

@@ -18,10 +18,11 @@ export interface MatchedText {
   readonly url?: string
   readonly feedId?: string
   readonly source: Match['source']
+  /** Of the body. They may be found only when somebody asks. */
   readonly statements?: readonly TextStatement[]
 }
 
-/** Something said, with its place in the body. */
+/** Something said, with its place in the body. The speaker is written as there, or as the people book has it. */
 export interface TextStatement {
   readonly start: number
   readonly end: number

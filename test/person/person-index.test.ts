@@ -29,6 +29,18 @@ describe('findPerson', () => {
     it(`${name}: ${id ?? 'nobody'}`, () => assert.equal(findPerson(indexPeople(book), name.split(' '))?.id, id))
 })
 
+describe('findPerson in Polish texts', () => {
+  const cases = [
+    ['Modelska', 'ida'],
+    ['Modelskiej', 'ida'],
+    ['Ida Modelską', 'ida'],
+    ['Joe Example', 'joe'],
+    ['Modelarz', undefined],
+  ] as const
+  for (const [name, id] of cases)
+    it(`${name}: ${id ?? 'nobody'}`, () => assert.equal(findPerson(indexPeople(book), name.split(' '), 'pl')?.id, id))
+})
+
 describe('findRole', () => {
   const cases = [
     ['the harbour master', 'harbour-master'],

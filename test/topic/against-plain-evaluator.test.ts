@@ -72,16 +72,28 @@ const lists = fc.record({
   all: fc.array(phrase, { maxLength: 2 }),
   none: fc.array(word, { maxLength: 1 }),
 })
+const scores = fc.record({
+  atLeast: fc.integer({ min: 1, max: 12 }),
+  terms: fc.array(fc.record({ query: queries.side.filter(isQuery), weight: fc.integer({ min: -4, max: 6 }) }), {
+    minLength: 1,
+    maxLength: 5,
+  }),
+})
 const topic: fc.Arbitrary<Topic> = fc.oneof(
   { weight: 3, arbitrary: queries.query.filter(isQuery).map((query) => sampleTopic({ query })) },
   { weight: 1, arbitrary: lists.map(sampleTopic) },
+  { weight: 1, arbitrary: scores.map((score) => sampleTopic({ score })) },
 )
 
 function isQuery(source: string): boolean {
   return parseQuery(source, book).kind === 'query'
 }
 
-function plainly({ any, all, none, query }: Topic, text: PlainText): boolean {
+function plainly({ any, all, none, query, score }: Topic, text: PlainText): boolean {
+  if (score !== undefined) {
+    const weights = score.terms.map((term) => (plainly(sampleTopic({ query: term.query }), text) ? term.weight : 0))
+    return weights.reduce((sum, weight) => sum + weight, 0) >= score.atLeast
+  }
   const stands = (entry: string) => {
     const parsed = parsePhrase(entry, book)
     return parsed.kind === 'query' && isTrue(parsed.query, text)

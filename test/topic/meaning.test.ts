@@ -141,7 +141,7 @@ describe("word boundaries are Unicode's", () => {
 describe('a field is looked into alone', () => {
   const text: Partial<MatchedText> = {
     title: 'Ferry stays',
-    body: `First lead.\n\nSecond lead.\n\n${'later '.repeat(90)}harbour.`,
+    body: `First lead.\n\nSecond lead.\n\n${'later '.repeat(90)}harbour, say Ada Thornby and a Guild Clerk.`,
     language: 'en',
     authors: ['Ada Doe', 'Bea Roe'],
     outlet: 'The Harbour Gazette',
