@@ -1,5 +1,7 @@
 const LINE_FEED = 10
 const EQUALS = 61
+/** What a byte becomes. */
+const SIZES = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 32 && byte <= 126 && byte !== EQUALS ? 1 : 3))
 /**
  * A line of the encoding holds 76 signs with the `=` that breaks it. It is broken at a space or a stop in its last third
  * where there is one, and within no letter.
@@ -18,7 +20,7 @@ export function encodedLength(text: string): number {
       lineLength = 0
       continue
     }
-    const size = byte >= 32 && byte <= 126 && byte !== EQUALS ? 1 : 3
+    const size = SIZES[byte] ?? 0
     length += size
     lineLength += size
     if (lineLength >= SAFE_LINE) {

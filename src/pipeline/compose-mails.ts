@@ -16,7 +16,7 @@ import { type CountWeekPorts, countWeek } from './count-week.ts'
 import { type LoadNewsPorts, loadNews, type News } from './load-news.ts'
 
 /** Mails that are made while the first of them is made: they may have a thread to themselves. */
-const AHEAD = 8
+const AHEAD = 24
 
 /** A mail as it will be sent, byte for byte. */
 export interface FrozenMail {
