@@ -1,10 +1,10 @@
 import { partsOf } from './choose-anchors.ts'
 import { findNear, type LeafPlace, runsOf } from './find-near.ts'
 import { type Judge, type LeafSpan, spansOfLeaf, spansWithin } from './find-spans.ts'
-import { judgeRule } from './judge-rule.ts'
+import { judgeRule, pieceAt } from './judge-rule.ts'
 import { holds, unitsOfNode } from './judge-topic.ts'
 import type { Evidence } from './match.ts'
-import { argumentOf, clauses, OPERATION } from './program.ts'
+import { argumentOf, clauses, endOf, firstPart, OPERATION } from './program.ts'
 import type { Topic } from './topic.ts'
 import type { WordRange } from './word-ranges.ts'
 import { writtenAt } from './written-at.ts'
@@ -76,9 +76,13 @@ function proofsOf(judge: Judge, node: number, around: Around): readonly Proof[] 
 
 /** Of the parts that hold; a part of what does not hold proves nothing. */
 function proofsOfParts(judge: Judge, node: number, around: Around): readonly Proof[] {
-  return partsOf(judge.compiled.program, node)
-    .filter((part) => holds(judge, part, around.within) || judge.compiled.program[part] === OPERATION.weigh)
-    .flatMap((part) => proofsOf(judge, part, around))
+  const { program } = judge.compiled
+  const end = endOf(program, node)
+  const proofs: Proof[] = []
+  for (let part = firstPart(program, node); part < end; part = endOf(program, part))
+    if (program[part] === OPERATION.weigh || holds(judge, part, around.within))
+      proofs.push(...proofsOf(judge, part, around))
+  return proofs
 }
 
 function proofsOfLeaf(judge: Judge, node: number, around: Around): readonly Proof[] {
@@ -102,13 +106,18 @@ function proofsOfNear(judge: Judge, node: number, around: Around): readonly Proo
 }
 
 function evidenceOf(judge: Judge, { node, span }: LeafPlace, around: Around): readonly Evidence[] {
+  const { clause } = around
   const phrase = writtenAt(judge.compiled.program, node, around)
   const rule = judgeRule(judge, span, phrase)
-  const via = span.via === undefined ? {} : { via: span.via.text }
-  return runsOf(span).flatMap(([from, to]) => {
+  const evidence: Evidence[] = []
+  for (const [from, to] of runsOf(span)) {
     const place = placeOf(judge, span, from, to)
-    return place === undefined ? [] : [{ clause: around.clause, phrase, ...place, rule, ...via }]
-  })
+    if (place === undefined) continue
+    const { field, start, end, words } = place
+    const found = { clause, phrase, field, start, end, words, rule }
+    evidence.push(span.via === undefined ? found : { ...found, via: span.via.text })
+  }
+  return evidence
 }
 
 export function placeOf(
@@ -117,7 +126,7 @@ export function placeOf(
   from: number,
   to: number,
 ): Pick<Evidence, 'field' | 'start' | 'end' | 'words'> | undefined {
-  const piece = judge.laid.pieces.find((each) => from >= each.from && to < each.to)
+  const piece = pieceAt(judge.laid, from, to)
   if (piece === undefined) return undefined
   const { field, text, statement } = piece
   if (statement !== undefined) return { field, start: statement.start, end: statement.end, words: text }
@@ -148,7 +157,7 @@ function choose(proofs: readonly Proof[]): readonly Evidence[] {
 function withoutTwins(evidence: readonly Evidence[]): readonly Evidence[] {
   const known = new Set<string>()
   return evidence.filter(({ clause, phrase, field, start, end }) => {
-    const key = JSON.stringify([clause, phrase, field, start, end])
+    const key = `${field} ${start} ${end} ${clause} ${phrase}`
     if (known.has(key)) return false
     known.add(key)
     return true

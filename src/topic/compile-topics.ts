@@ -1,6 +1,7 @@
 import type { PeopleBook } from '../person/person.ts'
-import { needsOf } from './choose-anchors.ts'
+import { type Needs, needsOf } from './choose-anchors.ts'
 import { compileProgram, type ProgramWriter } from './compile-program.ts'
+import { NO_CONDITION } from './condition.ts'
 import { emptyLeafStore, fieldOf, type LeafStore, leafAt, onlyWord, sealLeaves } from './leaf-store.ts'
 import { emptyLexicon, type Lexicon, sealLexicon } from './lexicon.ts'
 import { addNumber, emptyNumberList, type NumberList, trimmed } from './number-list.ts'
@@ -36,7 +37,7 @@ export interface CompiledTopics {
 export interface Anchors {
   /** Where the watches of each term end; they begin where those of the term before it end. */
   readonly ends: Int32Array
-  /** [topic, second term or -1, third term or -1] for each watch. */
+  /** [topic, condition, condition] for each watch. */
   readonly watches: Int32Array
   /** Topics that no term announces. */
   readonly always: readonly number[]
@@ -115,15 +116,15 @@ function leafNumbers(program: Int32Array): readonly number[] {
 function chooseAnchors(
   starts: Int32Array,
   termCount: number,
-  needsAt: (start: number, topic: number) => readonly (readonly number[])[] | undefined,
+  needsAt: (start: number, topic: number) => Needs | undefined,
 ): Anchors {
   const watches = emptyNumberList()
   const always: number[] = []
   for (const [topic, start] of starts.entries()) {
     const needs = needsAt(start, topic)
     if (needs === undefined) always.push(topic)
-    for (const [anchor = NO_TERM, second = NO_TERM, third = NO_TERM] of needs ?? [])
-      for (const value of [anchor, topic, second, third]) addNumber(watches, value)
+    for (const [anchor, first = NO_CONDITION, second = NO_CONDITION] of needs ?? [])
+      for (const value of [anchor, topic, first, second]) addNumber(watches, value)
   }
   return { ...sortWatches(watches, termCount), always }
 }

@@ -39,14 +39,32 @@ const MOST_PATTERN_SPANS = 100
 export function spansOfLeaf(judge: Judge, number: number): readonly LeafSpan[] {
   const known = judge.spans.get(number)
   if (known !== undefined) return known
-  const { leaves } = judge.compiled
+  const { leaves, onlyWords } = judge.compiled
+  const word = judge.laid.isTitleAndBody ? (onlyWords[number] ?? -1) : -1
+  if (word >= 0) return keep(judge, number, spansOfWord(judge.laid.reader, word))
   if (!leaves.regexes.has(number) && !canStand(judge.laid.reader, leaves, number, limitOf(judge, number)))
     return NOWHERE
   const leaf = leafAt(leaves, number)
   const ranges = rangesOfField(judge, leaf.field)
   const found = leaf.kind === 'regex' ? matchPattern(judge, leaf) : findPhrase(judge, leaf)
   const spans = found.filter((span) => ranges.some(({ from, to }) => span.start >= from && span.end < to))
-  judge.spans.set(number, spans)
+  return keep(judge, number, spans)
+}
+
+function keep(judge: Judge, leaf: number, spans: readonly LeafSpan[]): readonly LeafSpan[] {
+  judge.spans.set(leaf, spans)
+  return spans
+}
+
+/** Of a leaf that is one word, where nothing but title and body was read: wherever it stands. */
+function spansOfWord(reader: TextReader, word: number): readonly LeafSpan[] {
+  const terms = [word]
+  const spans: LeafSpan[] = []
+  for (const place of occurrencesOf(reader, word)) {
+    const start = place >> 1
+    spans.push({ start, end: start + (place & 1), terms })
+    if (spans.length >= MOST_SPANS) break
+  }
   return spans
 }
 

@@ -1,8 +1,12 @@
 import { runsOf } from './find-near.ts'
 import type { Judge, LeafSpan } from './find-spans.ts'
 import { foldWord } from './fold-word.ts'
+import type { LaidOutText, TextPiece } from './lay-out-text.ts'
 import type { MatchRule } from './match.ts'
 import { splitWords } from './split-words.ts'
+
+/** Most phrases are: to scan those takes longer than all else here. */
+const PLAIN_WORDS = /^[a-z\d]+(?: [a-z\d]+)*$/i
 
 /** By which rule words of a text satisfy a phrase. */
 export function judgeRule(judge: Judge, span: LeafSpan, phrase: string): MatchRule {
@@ -11,17 +15,29 @@ export function judgeRule(judge: Judge, span: LeafSpan, phrase: string): MatchRu
   if (phrase.startsWith('=')) return 'exact'
   const { forms, prefixes } = judge.compiled.lexicon
   const asked = span.terms.map((term) => forms[term] ?? '')
-  if (span.terms.some((term) => prefixes.get(forms[term] ?? '') === term)) return 'prefix'
-  const printed = runsOf(span).flatMap(([from, to]) => printedForms(judge, from, to))
-  if (printed.length !== asked.length || printed.length !== splitWords(phrase.replace(/~\d+$/, '')).length)
-    return 'joined'
+  if (span.terms.some((term, index) => prefixes.get(asked[index] ?? '') === term)) return 'prefix'
+  const printed = printedForms(judge, span)
+  if (printed.length !== asked.length || printed.length !== countWords(phrase)) return 'joined'
   return printed.every((form, index) => form === asked[index]) ? 'exact' : 'stem'
 }
 
-function printedForms({ laid }: Judge, from: number, to: number): readonly string[] {
+function countWords(phrase: string): number {
+  if (PLAIN_WORDS.test(phrase)) return phrase.split(' ').length
+  return splitWords(phrase.replace(/~\d+$/, '')).length
+}
+
+function printedForms({ laid }: Judge, span: LeafSpan): readonly string[] {
   const { starts, ends } = laid.reader.words
-  const text = laid.pieces.find((piece) => from >= piece.from && to < piece.to)?.text ?? ''
-  return Array.from({ length: to - from + 1 }, (_, index) =>
-    foldWord(text.slice(starts[from + index], ends[from + index])),
-  )
+  const forms: string[] = []
+  for (const [from, to] of runsOf(span)) {
+    const text = pieceAt(laid, from, to)?.text ?? ''
+    for (let word = from; word <= to; word++) forms.push(foldWord(text.slice(starts[word], ends[word])))
+  }
+  return forms
+}
+
+/** The piece in which words stand. */
+export function pieceAt({ pieces }: LaidOutText, from: number, to: number): TextPiece | undefined {
+  for (const piece of pieces) if (from >= piece.from && to < piece.to) return piece
+  return undefined
 }

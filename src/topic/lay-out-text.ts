@@ -51,7 +51,7 @@ export function layOutText({ reader, fields, speakers }: CompiledTopics, text: M
   if (fields.has('url') && text.url !== undefined) read('url', text.url)
   if (fields.has('speaker') && mayBeHeard(speakers, text))
     for (const statement of text.statements ?? []) pieces.push(readSpeaker(reader, statement))
-  endText(reader)
+  endText(reader, pieces[0]?.to ?? 0)
   return { text, reader, pieces, isTitleAndBody: pieces.length === 2 }
 }
 

@@ -1,12 +1,14 @@
 import { partsOf } from './choose-anchors.ts'
 import { collectEvidence } from './collect-evidence.ts'
 import type { CompiledTopics } from './compile-topics.ts'
+import { isMet } from './condition.ts'
 import type { Judge } from './find-spans.ts'
 import { holds, isMeantFor, openJudge, scoreOf } from './judge-topic.ts'
 import { layOutText } from './lay-out-text.ts'
 import type { Match } from './match.ts'
 import type { MatchedText } from './matched-text.ts'
 import { argumentOf, clauses, firstPart, OPERATION } from './program.ts'
+import type { TextReader } from './read-text.ts'
 
 export { type CompiledTopics, compileTopics } from './compile-topics.ts'
 export type { MatchedText } from './matched-text.ts'
@@ -36,13 +38,14 @@ export function matchingTopics(compiled: CompiledTopics, text: MatchedText): rea
 function findMatching(judge: Judge): readonly number[] {
   const { anchors, judged } = judge.compiled
   const { ends, watches } = anchors
-  const { presentTerms, present, stamp } = judge.laid.reader
+  const { reader } = judge.laid
+  const { presentTerms, stamp } = reader
   const matching = anchors.always.filter((topic) => isMatch(judge, topic))
   for (let index = 0; index < presentTerms.length; index++) {
     const term = presentTerms.values[index] ?? 0
     const end = ends[term] ?? 0
     for (let watch = term === 0 ? 0 : (ends[term - 1] ?? 0); watch < end; watch++) {
-      const topic = announced(watches, watch * WATCH, present)
+      const topic = announced(watches, watch * WATCH, reader)
       if (topic < 0 || judged[topic] === stamp) continue
       judged[topic] = stamp
       if (isMatch(judge, topic)) matching.push(topic)
@@ -51,13 +54,11 @@ function findMatching(judge: Judge): readonly number[] {
   return matching.sort((left, right) => left - right)
 }
 
-/** The topic of a watch, or -1 when a second or third term that it cannot do without is missing. */
-function announced(watches: Int32Array, at: number, present: Uint8Array): number {
-  const second = watches[at + 1] ?? -1
-  if (second >= 0 && present[second] === 0) return -1
-  const third = watches[at + 2] ?? -1
-  if (third >= 0 && present[third] === 0) return -1
-  return watches[at] ?? -1
+/** The topic of a watch, or -1 when something is missing that it cannot do without. */
+function announced(watches: Int32Array, at: number, { present, neighbours }: TextReader): number {
+  const isPossible =
+    isMet(present, neighbours, watches[at + 1] ?? -1) && isMet(present, neighbours, watches[at + 2] ?? -1)
+  return isPossible ? (watches[at] ?? -1) : -1
 }
 
 function isMatch(judge: Judge, topicIndex: number): boolean {

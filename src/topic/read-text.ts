@@ -1,3 +1,4 @@
+import { PRESENT, TITLED } from './condition.ts'
 import {
   emptyFormTable,
   type FormTable,
@@ -11,10 +12,12 @@ import {
 } from './form-table.ts'
 import { type JoinedWords, mayJoin } from './joined-words.ts'
 import { joinedIn, type Lexicon } from './lexicon.ts'
+import { addNeighbours, emptyNeighbours, type Neighbours } from './neighbours.ts'
 import { addNumber, emptyNumberList, type NumberList } from './number-list.ts'
 import type { ScannedText } from './scanned-text.ts'
 import type { Stemming } from './stem-word.ts'
 import { GAP, type WordBuffer } from './word-buffer.ts'
+import { emptyColumns, type WordColumns, widerColumns } from './word-columns.ts'
 
 /**
  * The words of one text: what stands where, and where each term stands. Columns are used again from text to text; what is
@@ -28,28 +31,23 @@ export interface TextReader {
   /** By word: form, form of it with the next word as one (or -1), gap before it, offsets into its field. */
   words: WordColumns
   readonly presentForms: NumberList
-  /** By term: 1 when it stands in the text. A byte each: what is asked most often stays in the processor's cache. */
+  /** By term: `PRESENT` and `TITLED`, or 0. A byte each: what is asked most often stays in the processor's cache. */
   readonly present: Uint8Array
   /** By term that does: the chain of its forms. */
   readonly termHeads: Int32Array
   readonly links: NumberList
   readonly presentTerms: NumberList
-}
-
-export interface WordColumns {
-  readonly forms: Int32Array
-  readonly pairs: Int32Array
-  readonly gaps: Uint8Array
-  readonly starts: Int32Array
-  readonly ends: Int32Array
-  /** An occurrence is word * 2, or word * 2 + 1 for it and the next as one: the next occurrence of the same form, or -1. */
-  readonly next: Int32Array
+  /** Words that stand for one together with the next. */
+  readonly joined: NumberList
+  readonly neighbours: Neighbours
 }
 
 /** Names of this file's own, for an imported one is looked up anew for every word. */
 const { termStart: TERM_START, termEnd: TERM_END, continuations: CONTINUATIONS, beginning: BEGINNING } = RECORD
 const { stamp: STAMP, head: HEAD, tail: TAIL, hash: HASH, first: FIRST, next: NEXT } = RECORD
 const SPACE_GAP = GAP.space
+const IN_TEXT = PRESENT
+const IN_TITLE = PRESENT | TITLED
 
 export function emptyTextReader(lexicon: Lexicon): TextReader {
   return {
@@ -62,6 +60,8 @@ export function emptyTextReader(lexicon: Lexicon): TextReader {
     termHeads: new Int32Array(lexicon.forms.length),
     links: emptyNumberList(),
     presentTerms: emptyNumberList(),
+    joined: emptyNumberList(),
+    neighbours: emptyNeighbours(),
   }
 }
 
@@ -74,6 +74,8 @@ export function startText(reader: TextReader): void {
   presentForms.length = 0
   presentTerms.length = 0
   links.length = 0
+  reader.joined.length = 0
+  reader.neighbours.fill(0)
 }
 
 /** Adds the words of one field, behind an edge. */
@@ -86,14 +88,21 @@ export function readWords(reader: TextReader, scanned: ScannedText): void {
   guessForms(table, scanned, forms, first)
   const joined = joinedIn(table.lexicon, stemming)
   let goesOn = 0
+  let before = 0
   for (let index = 0; index < words.count; index++) {
     const word = first + index
     const guess = forms[word] ?? 0
     const form = isPrinted(table, guess, scanned, index) ? guess : formAt(table, scanned, index)
     const records = table.records.values
     forms[word] = form
-    if (records[form + TERM_START] !== records[form + TERM_END]) note(reader, form, word * 2)
-    if (goesOn !== 0 && (gaps[word] ?? 0) <= SPACE_GAP) readPair(reader, word, { stemming, joined })
+    const isAsked = records[form + TERM_START] !== records[form + TERM_END]
+    if (isAsked) {
+      note(reader, form, word * 2)
+      if (before !== 0) linkNeighbours(reader, before, form)
+    }
+    before = isAsked ? form : 0
+    if ((goesOn & (records[form + BEGINNING] ?? 0) & ~IS_PART) !== 0 && (gaps[word] ?? 0) <= SPACE_GAP)
+      readPair(reader, word, { stemming, joined })
     goesOn = records[form + CONTINUATIONS] ?? 0
   }
   reader.wordCount = first + words.count
@@ -101,34 +110,36 @@ export function readWords(reader: TextReader, scanned: ScannedText): void {
 
 function copyColumns(reader: TextReader, { count, starts, ends, gaps }: WordBuffer): void {
   const first = reader.wordCount
-  widenColumns(reader, first + count)
+  if (first + count > reader.words.forms.length) reader.words = widerColumns(reader.words, first + count)
   reader.words.starts.set(starts.subarray(0, count), first)
   reader.words.ends.set(ends.subarray(0, count), first)
   reader.words.gaps.set(gaps.subarray(0, count), first)
   reader.words.pairs.fill(-1, first, first + count)
 }
 
-/** Links every term that was met to its forms. To be called when all fields are read. */
-export function endText(reader: TextReader): void {
+/** Links every term that was met to its forms. To be called when all fields are read, the words of the title first. */
+export function endText(reader: TextReader, titleEnd: number): void {
   const { forms, presentForms, presentTerms, links, present, termHeads } = reader
   const records = forms.records.values
   for (let index = 0; index < presentForms.length; index++) {
     const form = presentForms.values[index] ?? 0
     const end = records[form + TERM_END] ?? 0
+    const marks = (records[form + HEAD] ?? 0) >> 1 < titleEnd ? IN_TITLE : IN_TEXT
     for (let at = records[form + TERM_START] ?? 0; at < end; at++) {
       const term = forms.terms.values[at] ?? 0
       const isNew = present[term] === 0
       if (isNew) addNumber(presentTerms, term)
       addNumber(links, form)
       addNumber(links, isNew ? -1 : (termHeads[term] ?? -1))
-      present[term] = 1
+      present[term] = (present[term] ?? 0) | marks
       termHeads[term] = links.length - 2
     }
   }
+  linkJoined(reader)
 }
 
 export function isPresent(reader: TextReader, term: number): boolean {
-  return reader.present[term] === 1
+  return reader.present[term] !== 0
 }
 
 /** Where a term stands, in order: word * 2, or word * 2 + 1 where it and the next word stand for one. */
@@ -156,14 +167,40 @@ function readPair(
   const left = words.forms[word - 1] ?? 0
   const right = words.forms[word] ?? 0
   const records = forms.records.values
-  const beginning = records[right + BEGINNING] ?? 0
-  if (((records[left + CONTINUATIONS] ?? 0) & beginning & ~IS_PART) === 0) return
-  const isSpace = words.gaps[word] === SPACE_GAP
-  if (isSpace && ((records[left + BEGINNING] ?? 0) & beginning & IS_PART) === 0) return
+  const areParts = (records[left + BEGINNING] ?? 0) & (records[right + BEGINNING] ?? 0) & IS_PART
+  if (areParts === 0 && words.gaps[word] === SPACE_GAP) return
   if (!mayJoin(joined, records[left + HASH] ?? 0, records[right + FIRST] ?? 0, records[right + NEXT] ?? 0)) return
   const form = pairForm(forms, left, right, stemming)
   words.pairs[word - 1] = form
-  if (form >= 0) note(reader, form, (word - 1) * 2 + 1)
+  if (form < 0) return
+  note(reader, form, (word - 1) * 2 + 1)
+  addNumber(reader.joined, word - 1)
+}
+
+/** Terms of one form stand before those of the other. */
+function linkNeighbours({ forms, neighbours }: TextReader, left: number, right: number): void {
+  const records = forms.records.values
+  const terms = forms.terms.values
+  const rightStart = records[right + TERM_START] ?? 0
+  const rightEnd = records[right + TERM_END] ?? 0
+  const leftEnd = records[left + TERM_END] ?? 0
+  for (let first = records[left + TERM_START] ?? 0; first < leftEnd; first++)
+    for (let second = rightStart; second < rightEnd; second++)
+      addNeighbours(neighbours, terms[first] ?? 0, terms[second] ?? 0)
+}
+
+/** The same for two words that stand for one, and whatever stands on either side of them. */
+function linkJoined(reader: TextReader): void {
+  const { joined, words } = reader
+  const formsOf = (word: number, pairAt: number) =>
+    [words.forms[word] ?? 0, words.pairs[pairAt] ?? 0].filter((form) => form > 0)
+  for (let index = 0; index < joined.length; index++) {
+    const word = joined.values[index] ?? 0
+    const form = words.pairs[word] ?? 0
+    if (word > 0) for (const left of formsOf(word - 1, word - 2)) linkNeighbours(reader, left, form)
+    if (word + 2 < reader.wordCount)
+      for (const right of formsOf(word + 2, word + 2)) linkNeighbours(reader, form, right)
+  }
 }
 
 function note(reader: TextReader, form: number, occurrence: number): void {
@@ -178,37 +215,4 @@ function note(reader: TextReader, form: number, occurrence: number): void {
     addNumber(reader.presentForms, form)
   }
   records[form + TAIL] = occurrence
-}
-
-function widenColumns(reader: TextReader, count: number): void {
-  if (count <= reader.words.forms.length) return
-  const { forms, pairs, gaps, starts, ends, next } = reader.words
-  const room = Math.max(count, forms.length * 2)
-  const wide = new Uint8Array(room)
-  wide.set(gaps)
-  reader.words = {
-    forms: wider(forms, room),
-    pairs: wider(pairs, room),
-    gaps: wide,
-    starts: wider(starts, room),
-    ends: wider(ends, room),
-    next: wider(next, room * 2),
-  }
-}
-
-function emptyColumns(room: number): WordColumns {
-  return {
-    forms: new Int32Array(room),
-    pairs: new Int32Array(room),
-    gaps: new Uint8Array(room),
-    starts: new Int32Array(room),
-    ends: new Int32Array(room),
-    next: new Int32Array(room * 2),
-  }
-}
-
-function wider(column: Int32Array, room: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(room)
-  larger.set(column.subarray(0, room))
-  return larger
 }
