@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { STATEMENT_LANGUAGES } from '../../test/statement/statement-cases.ts'
 import { countFalsePairs, EDIT_KINDS, shareFound } from './score-copies.ts'
 import { scoreRecordedPages } from './score-recorded-pages.ts'
-import { STATEMENT_LANGUAGES, scoreStatements } from './score-statements.ts'
+import { scoreStatements } from './score-statements.ts'
 
 /**
  * `npm run bench -- accuracy [--quick] [--stories=FOLDER]`: statements on the recorded days' pages and in the invented

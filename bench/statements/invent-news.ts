@@ -1,5 +1,6 @@
 import type { SpokenText } from '../../src/statement/extract-statements.ts'
-import { loadStatementCases, spokenText } from '../accuracy/score-statements.ts'
+import { spokenText } from '../../test/statement/spoken-text.ts'
+import { loadStatementCases } from '../../test/statement/statement-cases.ts'
 
 /** What news prints between its quotations. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -16,6 +17,6 @@ export function inventNews(language: string): readonly SpokenText[] {
   const plain = PLAIN[language] ?? ''
   return loadStatementCases(language).map(({ title, paragraphs }) => {
     const mixed = paragraphs.flatMap((paragraph) => [plain, paragraph, plain])
-    return spokenText(title === undefined ? { paragraphs: mixed } : { title, paragraphs: mixed }, language)
+    return spokenText(mixed, language, title)
   })
 }

@@ -1,5 +1,6 @@
 import { extractStatements, type SpokenText } from '../../src/statement/extract-statements.ts'
-import { STATEMENT_LANGUAGES, scoreStatements } from '../accuracy/score-statements.ts'
+import { STATEMENT_LANGUAGES } from '../../test/statement/statement-cases.ts'
+import { scoreStatements } from '../accuracy/score-statements.ts'
 import { inventNews } from './invent-news.ts'
 
 /**

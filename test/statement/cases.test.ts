@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { extractStatements } from '../../src/statement/extract-statements.ts'
 import type { Statement } from '../../src/statement/statement.ts'
 import { spokenText } from './spoken-text.ts'
+import { loadStatementCases, STATEMENT_LANGUAGES } from './statement-cases.ts'
 
-const folder = new URL('../../fixtures/statements/', import.meta.url)
 const nobody = { roles: [], people: [], aliases: {} }
 
-for (const language of ['en', 'uk', 'ru', 'de', 'fr', 'pl']) {
+for (const language of STATEMENT_LANGUAGES) {
   describe(`statements in ${language}`, () => {
-    for (const file of readdirSync(new URL(`${language}/`, folder))) {
-      it(file.replace('.json', ''), () => {
-        const { title, paragraphs, statements } = JSON.parse(
-          readFileSync(new URL(`${language}/${file}`, folder), 'utf8'),
-        )
+    for (const { name, title, paragraphs, statements } of loadStatementCases(language)) {
+      it(name, () => {
         const text = spokenText(paragraphs, language, title)
         const found = extractStatements(text, nobody)
         assert.deepEqual(found.map(summaryOf), statements)
