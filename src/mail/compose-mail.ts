@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { encodeWord } from 'nodemailer/lib/mime-funcs'
+import { encodeQuotedPrintable } from './encode-quoted-printable.ts'
 
 export interface MailInput {
   /** `Name <address>` or an address. */
@@ -35,8 +36,8 @@ export function composeMail(input: MailInput): Promise<Uint8Array> {
   const composer = new MailComposer({
     from: input.from,
     to: [{ name: '', address: input.to }],
-    text: quotedPrintable(input.text),
-    html: quotedPrintable(input.html),
+    text: rawPart('plain', input.text),
+    html: rawPart('html', input.html),
     messageId: input.messageId,
     date: new Date(input.date),
     baseBoundary: createHash('sha256').update(input.messageId).digest('hex').slice(0, 24),
@@ -74,7 +75,8 @@ function encodeSubject(subject: string): string {
   return /[^\x20-\x7e]|=\?|\S{60}/.test(line) ? encodeWord(line, 'Q', ENCODED_WORD_LENGTH) : line
 }
 
-/** Plain ASCII too; and with CRLF, since nodemailer leaves the line ends of what it is told how to encode. */
-function quotedPrintable(text: string) {
-  return { content: text.replace(/\r\n|\r|\n/g, '\r\n'), contentTransferEncoding: 'quoted-printable' as const }
+/** A part as it stands in the mail: plain ASCII is quoted-printable too. */
+function rawPart(kind: 'plain' | 'html', text: string) {
+  const head = `Content-Type: text/${kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`
+  return { raw: Buffer.concat([Buffer.from(head), encodeQuotedPrintable(text)]) }
 }

@@ -6,6 +6,7 @@ import * as composed from './composed-store.ts'
 import * as digests from './digest-store.ts'
 import { durably } from './durably.ts'
 import * as feeds from './feed-store.ts'
+import { gatherDurableWrites } from './gather-durable-writes.ts'
 import { gatherReservations } from './gather-reservations.ts'
 import * as gauges from './gauge-store.ts'
 import * as groupingDue from './grouping-due-store.ts'
@@ -42,6 +43,7 @@ export async function openStore(url: string) {
     <Rest extends unknown[], Result>(write: (db: Kysely<Schema>, ...rest: Rest) => Promise<Result>) =>
     (...rest: Rest): Promise<Result> =>
       durably(db, (disk) => write(disk, ...rest))
+  const writeDurably = gatherDurableWrites(db)
   return {
     loadFeedState: on(feeds.loadFeedState),
     loadFeedStates: on(feeds.loadFeedStates),
@@ -103,8 +105,9 @@ export async function openStore(url: string) {
     loadServed: on(composed.loadServed),
     saveMails: onDisk(composed.saveMails),
     claimMail: on(outbox.claimMail),
-    savePhase: on(outbox.savePhase),
-    saveDeliveryResult: onDisk(outbox.saveDeliveryResult),
+    savePhase: outbox.phaseSaver(db, writeDurably),
+    saveDeliveryResult: (deliveryId: string, result: outbox.DeliveryResult) =>
+      writeDurably((trx) => outbox.saveDeliveryResult(trx, deliveryId, result)),
     loadDueDeliveries: on(outbox.loadDueDeliveries),
     loadOutbox: on(outbox.loadOutbox),
     retryMail: onDisk(resting.retryMail),

@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Digest } from '../digest/digest.ts'
-import { durably } from './durably.ts'
+import type { gatherDurableWrites } from './gather-durable-writes.ts'
 import { unpackBytes } from './pack-bytes.ts'
 import { releaseMail } from './release-mail.ts'
 import type { Schema } from './schema.ts'
@@ -103,22 +103,25 @@ export async function claimMail(
 }
 
 /**
- * Notes how far an attempt has come, before it goes on: after `data`, which is on the disk before the first byte
+ * What notes how far an attempt has come, before it goes on: after `data`, which is on the disk before the first byte
  * leaves, the server may have the mail. What a power cut takes back of the claim and of `connected` did no harm yet.
  */
-export async function savePhase(db: Kysely<Schema>, deliveryId: string, phase: 'connected' | 'data'): Promise<void> {
-  const save = (on: Kysely<Schema>) => on.updateTable('outbox').set({ phase }).where('id', '=', deliveryId).execute()
-  await (phase === 'data' ? durably(db, save) : save(db))
+export function phaseSaver(db: Kysely<Schema>, writeDurably: ReturnType<typeof gatherDurableWrites>) {
+  const save = async (on: Kysely<Schema>, deliveryId: string, phase: string): Promise<void> => {
+    await on.updateTable('outbox').set({ phase }).where('id', '=', deliveryId).execute()
+  }
+  return (deliveryId: string, phase: 'connected' | 'data'): Promise<void> =>
+    phase === 'data' ? writeDurably((trx) => save(trx, deliveryId, phase)) : save(db, deliveryId, phase)
 }
 
 /** Only of a mail that is still queued: what a person decided meanwhile stands. */
 export async function saveDeliveryResult(
-  db: Kysely<Schema>,
+  trx: Transaction<Schema>,
   deliveryId: string,
   result: DeliveryResult,
 ): Promise<void> {
-  if (result.status === 'expired') return releaseMail(db, deliveryId, { from: ['queued'], reason: result.reason })
-  const row = db.updateTable('outbox').where('id', '=', deliveryId).where('status', '=', 'queued')
+  if (result.status === 'expired') return releaseMail(trx, deliveryId, { from: ['queued'], reason: result.reason })
+  const row = trx.updateTable('outbox').where('id', '=', deliveryId).where('status', '=', 'queued')
   if (result.status === 'sent') {
     await row.set({ status: 'sent', lease_until: null, last_reason: result.reason, sent_at: result.at }).execute()
     return

@@ -1,22 +1,20 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Schema } from './schema.ts'
 
-/** Gives a mail up, in one piece with making what it told of news again to its reader. */
+/** Gives a mail up, and makes what it told of news again to its reader. */
 export async function releaseMail(
-  db: Kysely<Schema>,
+  trx: Transaction<Schema>,
   deliveryId: string,
   { from, reason }: { readonly from: readonly string[]; readonly reason: string },
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const mail = await trx
-      .updateTable('outbox')
-      .set({ status: 'expired', lease_until: null, last_reason: reason })
-      .where('id', '=', deliveryId)
-      .where('status', 'in', [...from])
-      .returning(['plan_id', 'address', 'slot_date', 'news_since'])
-      .executeTakeFirst()
-    if (mail !== undefined) await untell(trx, mail)
-  })
+  const mail = await trx
+    .updateTable('outbox')
+    .set({ status: 'expired', lease_until: null, last_reason: reason })
+    .where('id', '=', deliveryId)
+    .where('status', 'in', [...from])
+    .returning(['plan_id', 'address', 'slot_date', 'news_since'])
+    .executeTakeFirst()
+  if (mail !== undefined) await untell(trx, mail)
 }
 
 async function untell(

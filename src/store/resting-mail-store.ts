@@ -39,7 +39,8 @@ export async function resolveMail(
   found: { readonly kind: 'arrived' | 'lost'; readonly at: number },
 ): Promise<void> {
   const reason = found.kind === 'arrived' ? 'arrived, says a person' : 'lost, says a person'
-  if (found.kind === 'lost') return releaseMail(db, deliveryId, { from: RESTING, reason })
+  if (found.kind === 'lost')
+    return db.transaction().execute((trx) => releaseMail(trx, deliveryId, { from: RESTING, reason }))
   await db
     .updateTable('outbox')
     .set({ status: 'sent', last_reason: reason, sent_at: found.at })
