@@ -38,11 +38,12 @@ export async function compareArticles(
   const compared: ComparedArticle[] = []
   let sinceTurn = PORTION_LENGTH
   for (const each of due) {
-    if (sinceTurn >= PORTION_LENGTH) {
+    const length = each.article.reading?.text.length ?? 0
+    if (sinceTurn + length > PORTION_LENGTH) {
       await nextTurn()
       sinceTurn = 0
     }
-    sinceTurn += each.article.reading?.text.length ?? 0
+    sinceTurn += length
     try {
       compared.push(compareArticle(each))
     } catch (error) {

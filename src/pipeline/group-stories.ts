@@ -6,10 +6,10 @@ import type { StepOutcome } from './job.ts'
 import type { FoldStoriesPorts, StoryMemory } from './open-story-memory.ts'
 import { refitFacts } from './refit-facts.ts'
 
-/** Placed and stored together. What one poll of all feeds brings that matches is mostly less. */
-const BATCH_SIZE = 200
+/** Loaded, placed and stored together: what one poll of all feeds brings that matches is mostly less. More hold this thread up. */
+const BATCH_SIZE = 50
 /** Batches of one run; the next run takes the rest. */
-const ROUND_LIMIT = 500
+const ROUND_LIMIT = 2_000
 /** Each time, another writer stored something: this often in a row is no chance. */
 const REFUSAL_LIMIT = 100
 
@@ -87,7 +87,7 @@ async function place(ports: GroupStoriesPorts, fresh: readonly ComparedArticle[]
     // Looked up last: what others place after this moment has a higher number, and is refused.
     const stillDue = await ports.loadStillDue(fresh.map(({ articleId }) => articleId))
     const waiting = fresh.filter(({ articleId }) => stillDue.has(articleId))
-    const placed = waiting.length === 0 ? undefined : placeTogether(storyMemory, waiting, tally)
+    const placed = waiting.length === 0 ? undefined : await placeTogether(storyMemory, waiting, tally)
     // Nothing is left, or they are tried one by one in the next rounds.
     if (placed === undefined) return
     if (await isStored(ports, { sequence, placed })) {
@@ -115,10 +115,10 @@ async function isStored(
 }
 
 /** In the order in which the index took them in; undefined when it could not. */
-function placeTogether(memory: StoryMemory, waiting: readonly ComparedArticle[], tally: Tally) {
+async function placeTogether(memory: StoryMemory, waiting: readonly ComparedArticle[], tally: Tally) {
   const known = new Map(waiting.map((each) => [each.articleId, each]))
   try {
-    const compared = memory.place(waiting.flatMap(({ traits }) => traits ?? []))
+    const compared = await memory.place(waiting.flatMap(({ traits }) => traits ?? []))
     const alone = waiting.filter(({ traits }) => traits === undefined).map(({ articleId }) => ownStory(articleId))
     return [...compared, ...alone].flatMap((placement) => {
       const each = known.get(placement.articleId)

@@ -1,10 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { byTime } from '../story/by-time.ts'
 import { openStoryIndex } from '../story/open-story-index.ts'
 import type { ArticleTraits } from '../story/story-article.ts'
 import type { Placement, StoryMember } from '../story/story-index.ts'
 
 /** Members folded into the index before other work of this process has its turn. */
 const PORTION = 200
+/** And articles placed: each is compared with many. */
+const PLACED_PORTION = 10
 /** Stories to which nothing came for so long are not loaded: twice as long as the index keeps them open. */
 const OPEN_MS = 14 * 24 * 60 * 60_000
 
@@ -26,7 +29,8 @@ export interface StoryMemory {
   readonly inTurn: <Result>(run: () => Promise<Result>) => Promise<Result>
   /** Takes in what was stored since the last time. @returns the sequence number that it now stands at */
   readonly catchUp: (ports: FoldStoriesPorts) => Promise<number>
-  readonly place: (batch: readonly ArticleTraits[]) => readonly Placement[]
+  /** In the order of time, whatever their order here. */
+  readonly place: (batch: readonly ArticleTraits[]) => Promise<readonly Placement[]>
   /** What was placed is stored, up to this sequence number. */
   readonly keep: (sequence: number) => void
   /** What was placed is not stored: all is folded anew. */
@@ -58,6 +62,16 @@ export function openStoryMemory(): StoryMemory {
     return sequence
   }
 
+  async function place(batch: readonly ArticleTraits[]): Promise<readonly Placement[]> {
+    const ordered = batch.toSorted(byTime)
+    const placed: Placement[] = []
+    for (let at = 0; at < ordered.length; at += PLACED_PORTION) {
+      await nextTurn()
+      placed.push(...index.place(ordered.slice(at, at + PLACED_PORTION)))
+    }
+    return placed
+  }
+
   return {
     inTurn: (run) => {
       const result = lastRun.then(run)
@@ -65,7 +79,7 @@ export function openStoryMemory(): StoryMemory {
       return result
     },
     catchUp,
-    place: (batch) => index.place(batch),
+    place,
     keep: (stored) => {
       sequence = stored
     },

@@ -8,6 +8,7 @@ import { addDelivery } from './migrations/0006-delivery.ts'
 import { createSubscriptionTables } from './migrations/0007-subscriptions.ts'
 import { createStoryTables } from './migrations/0008-stories.ts'
 import { makeMailBytes } from './migrations/0009-packed-mail.ts'
+import { renewStoryTraits } from './migrations/0010-story-counts.ts'
 
 /** In order, never edited once released: a change of the tables is a new entry, in a file of its own. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-subscriptions': { up: createSubscriptionTables },
   '0008-stories': { up: createStoryTables },
   '0009-packed-mail': { up: makeMailBytes },
+  '0010-story-counts': { up: renewStoryTraits },
 }

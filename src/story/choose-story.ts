@@ -1,3 +1,4 @@
+import type { CountAgreement } from './compare-counts.ts'
 import type { SharedQuote } from './open-quote-index.ts'
 import { newestTraits, type OpenStory } from './open-story.ts'
 import { isOtherOfRow } from './other-event.ts'
@@ -5,12 +6,12 @@ import type { Likeness } from './score-likeness.ts'
 import type { ArticleTraits } from './story-article.ts'
 import type { Copy } from './story-index.ts'
 
-/** How like an article must be to a story to join it. */
-const LEAST_LIKENESS = 0.22
+/** How like an article must be to a story to join it: the best of both halves of the labelled articles' topics. */
+const LEAST_LIKENESS = 0.2
 /** When it shares a quotation with it. */
 const LEAST_WITH_QUOTE = 0.08
 /** What the first articles of a stream must be more like, fading: it does not yet show which words all of its articles have. */
-const EARLY_EXTRA = 0.11
+const EARLY_EXTRA = 0.05
 const EARLY_ARTICLES = 10
 /** What an article must be more like when no date says that it is of these days. */
 const UNDATED_EXTRA = 0.04
@@ -49,12 +50,17 @@ export function explainChoice(choice: StoryChoice): string {
   if (choice.kind === 'copy') return `${choice.copy.relation} of ${choice.copy.ofArticleId}`
   if (choice.kind === 'alone') {
     if (choice.nearest === undefined) return 'nothing like it is open'
-    const { nearest, score } = choice.nearest
-    return `the nearest, ${nearest.traits.articleId}, is ${score.toFixed(2)} like it`
+    const { nearest, score, agreement } = choice.nearest
+    return `the nearest, ${nearest.traits.articleId}, is ${score.toFixed(2)} like it${explainAgreement(agreement)}`
   }
   const { likeness, quote } = choice
-  const like = `${likeness.score.toFixed(2)} like the story and ${likeness.nearest.traits.articleId}`
+  const { score, nearest, agreement } = likeness
+  const like = `${score.toFixed(2)} like the story and ${nearest.traits.articleId}${explainAgreement(agreement)}`
   return quote === undefined ? like : `${like}; shares the quote “${quote.quote.words}…”`
+}
+
+function explainAgreement({ sameCount, otherCount }: CountAgreement): string {
+  return sameCount + otherCount === 0 ? '' : `, of its numbers and dates ${sameCount} the same and ${otherCount} others`
 }
 
 function isVetoed(traits: ArticleTraits, story: OpenStory): boolean {

@@ -7,12 +7,13 @@ import type { ArticleTraits } from './story-article.ts'
 
 export type Prominence = Pick<
   ArticleTraits,
-  'words' | 'wordCounts' | 'names' | 'nameCounts' | 'numbers' | 'numberCounts'
+  'words' | 'wordCounts' | 'names' | 'nameCounts' | 'numbers' | 'numberCounts' | 'pairs' | 'pairCounts'
 >
 
 const MOST_WORDS = 200
 const MOST_NAMES = 80
 const MOST_NUMBERS = 30
+const MOST_PAIRS = 30
 /** Tenths: what a word counts at the beginning, and least of all. */
 const FIRST = 10
 const LEAST = 2
@@ -26,6 +27,7 @@ export function countProminence(words: readonly StoryWord[], language: string | 
   const isName = (word: string): boolean => capitalised.has(word) && isWord(word)
   const names = mostProminent(countOf(words, { language, isAsked: isName }), MOST_NAMES)
   const numbers = mostProminent(countOf(words, { language: undefined, isAsked: isNumber }), MOST_NUMBERS)
+  const pairs = mostProminent(countPairs(words, language), MOST_PAIRS)
   return {
     words: kept.keys,
     wordCounts: kept.counts,
@@ -33,6 +35,8 @@ export function countProminence(words: readonly StoryWord[], language: string | 
     nameCounts: names.counts,
     numbers: numbers.keys,
     numberCounts: numbers.counts,
+    pairs: pairs.keys,
+    pairCounts: pairs.counts,
   }
 }
 
@@ -55,9 +59,28 @@ function countOf(words: readonly StoryWord[], { language, isAsked }: Asked): Rea
   words.forEach(({ folded }, at) => {
     if (!isAsked(folded)) return
     const stem = stemStoryWord(folded, language)
-    counts.set(stem, (counts.get(stem) ?? 0) + Math.max(LEAST, FIRST - Math.floor(at / STEP_WORDS)))
+    counts.set(stem, (counts.get(stem) ?? 0) + tenthsAt(at))
   })
   return counts
+}
+
+/** Tenths by the stems of two words, neither of which is a small one. */
+function countPairs(words: readonly StoryWord[], language: string | undefined): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  let before: string | undefined
+  words.forEach(({ folded }, at) => {
+    const stem = isWord(folded) ? stemStoryWord(folded, language) : undefined
+    if (stem !== undefined && before !== undefined) {
+      const pair = `${before} ${stem}`
+      counts.set(pair, (counts.get(pair) ?? 0) + tenthsAt(at - 1))
+    }
+    before = stem
+  })
+  return counts
+}
+
+function tenthsAt(at: number): number {
+  return Math.max(LEAST, FIRST - Math.floor(at / STEP_WORDS))
 }
 
 function mostProminent(

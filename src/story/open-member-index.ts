@@ -12,13 +12,13 @@ export interface MemberIndex {
 }
 
 /** The heaviest words and names of an article that it is looked up by, and stored by. */
-const LOOKED_UP = 64
-const STORED = 96
+const LOOKED_UP = 32
+const STORED = 48
 /** Newest members asked of one word. */
-const LONGEST_WALK = 32
-const MOST_CANDIDATES = 32
+const LONGEST_WALK = 24
+const MOST_CANDIDATES = 24
 /** Of the likest one's sum: less is not worth a closer look. */
-const LEAST_OF_BEST = 0.1
+const LEAST_OF_BEST = 0.05
 /** Numbers of rows before they are counted anew. */
 const FIRST_ROWS = 1_024
 

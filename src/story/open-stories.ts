@@ -1,3 +1,4 @@
+import { addCounts } from './compare-counts.ts'
 import { openCopyIndex } from './open-copy-index.ts'
 import { openLikeness } from './open-likeness.ts'
 import { openMemberIndex } from './open-member-index.ts'
@@ -53,6 +54,7 @@ export function openStories(): OpenStories {
     story.lastAt = Math.max(story.lastAt, traits.at)
     space.learn(vector)
     addVector(story.sum, vector)
+    addCounts(story.told, traits.counts)
     members.add(member)
     quotes.add(traits, story)
   }
@@ -70,7 +72,7 @@ export function openStories(): OpenStories {
     const near = members.candidates(vector)
     const known = new Set(near.map(({ story }) => story))
     const added = [...others].filter((story) => !known.has(story)).flatMap((story) => story.members.slice(-1))
-    return scoreLikeness({ at: traits.at, vector }, [...near, ...added], likeness)
+    return scoreLikeness({ traits, vector }, [...near, ...added], likeness)
   }
 
   function expire(now: number): void {

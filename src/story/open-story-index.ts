@@ -1,3 +1,4 @@
+import { byTime } from './by-time.ts'
 import { chooseStory, explainChoice, type StoryChoice } from './choose-story.ts'
 import { type OpenStories, openStories } from './open-stories.ts'
 import { newestTraits } from './open-story.ts'
@@ -14,10 +15,6 @@ export function openStoryIndex(): StoryIndex {
     place: (batch) => batch.toSorted(byTime).map((traits) => placeArticle(stories, traits)),
     expire: stories.expire,
   }
-}
-
-function byTime(left: ArticleTraits, right: ArticleTraits): number {
-  return left.at - right.at || (left.articleId < right.articleId ? -1 : 1)
 }
 
 function placeArticle(stories: OpenStories, traits: ArticleTraits): Placement {

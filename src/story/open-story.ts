@@ -1,3 +1,4 @@
+import type { ToldCounts } from './compare-counts.ts'
 import type { ArticleTraits } from './story-article.ts'
 import type { StoryVector } from './word-space.ts'
 
@@ -9,6 +10,7 @@ export interface OpenStory {
   firstAt: number
   lastAt: number
   readonly sum: VectorSum
+  readonly told: ToldCounts
 }
 
 export interface OpenMember {
@@ -26,7 +28,7 @@ export interface VectorSum {
 
 export function openStory(storyId: string, at: number): OpenStory {
   const sum = { only: undefined, weights: new Map(), squared: 0 }
-  return { storyId, members: [], firstAt: at, lastAt: at, sum }
+  return { storyId, members: [], firstAt: at, lastAt: at, sum, told: new Map() }
 }
 
 /** Newest members that an article is held against for conflicts and news. */

@@ -1,17 +1,20 @@
+import { type CountAgreement, compareCounts } from './compare-counts.ts'
 import type { LikenessTo } from './open-likeness.ts'
 import { likenessToSum, type OpenMember, type OpenStory } from './open-story.ts'
+import type { ArticleTraits } from './story-article.ts'
 import type { StoryVector } from './word-space.ts'
 
-/** How like an article is to a story: 0 to 1. */
+/** How like an article is to a story: 0 to 1, and a little more or less by what both count. */
 export interface Likeness {
   readonly story: OpenStory
   readonly score: number
   readonly nearest: OpenMember
+  readonly agreement: CountAgreement
 }
 
 /** An article in the measures of the stream. */
 export interface Weighed {
-  readonly at: number
+  readonly traits: ArticleTraits
   readonly vector: StoryVector
 }
 
@@ -21,6 +24,10 @@ interface Near {
 }
 
 const STORY_SHARE = 0.7
+/** For each unit of which both say the same, and for each of which they differ; a few are as good as many. */
+const OF_SAME = 0.02
+const OF_OTHER = 0.035
+const MOST_UNITS = 3
 /** After so long, a story must be twice as like. */
 const HALF_LIFE_MS = 7 * 86_400_000
 /** Stories scored as a whole: those with the nearest articles. */
@@ -53,10 +60,15 @@ function nearestOfStories(members: readonly OpenMember[], likeness: LikenessTo):
   return nearest
 }
 
-function scoreStory(article: Weighed, { nearest, near }: Near): Likeness {
+function scoreStory({ traits, vector }: Weighed, { nearest, near }: Near): Likeness {
   const { story } = nearest
-  const whole = story.sum.only === undefined ? likenessToSum(article.vector, story.sum) : near
-  const gapMs = Math.max(0, article.at - story.lastAt, story.firstAt - article.at)
-  const score = (STORY_SHARE * whole + (1 - STORY_SHARE) * near) * 2 ** (-gapMs / HALF_LIFE_MS)
-  return { story, score, nearest }
+  const whole = story.sum.only === undefined ? likenessToSum(vector, story.sum) : near
+  const gapMs = Math.max(0, traits.at - story.lastAt, story.firstAt - traits.at)
+  const like = (STORY_SHARE * whole + (1 - STORY_SHARE) * near) * 2 ** (-gapMs / HALF_LIFE_MS)
+  const agreement = compareCounts(traits.counts, story.told)
+  return { story, score: like + weighAgreement(agreement), nearest, agreement }
+}
+
+function weighAgreement({ sameCount, otherCount }: CountAgreement): number {
+  return OF_SAME * Math.min(sameCount, MOST_UNITS) - OF_OTHER * Math.min(otherCount, MOST_UNITS)
 }

@@ -38,6 +38,11 @@ export interface ArticleTraits {
   readonly nameCounts: readonly number[]
   readonly numbers: readonly number[]
   readonly numberCounts: readonly number[]
+  /** Two words that follow each other, likewise. */
+  readonly pairs: readonly number[]
+  readonly pairCounts: readonly number[]
+  /** What its beginning counts, and the weekdays, months and days that it names. */
+  readonly counts: readonly CountTrait[]
   /** The smallest hashes of its four-word runs, ascending. */
   readonly shingles: readonly number[]
   readonly shingleCount: number
@@ -54,6 +59,12 @@ export interface QuoteTrait {
   readonly words: string
   /** Hashes of its six-word runs. */
   readonly runs: readonly number[]
+}
+
+/** "23 pirates": hashes of the word and of the number. */
+export interface CountTrait {
+  readonly unit: number
+  readonly value: number
 }
 
 export interface FactTrait {

@@ -1,5 +1,6 @@
 import { countProminence } from './count-prominence.ts'
 import { findAgencies } from './find-agencies.ts'
+import { findCounts } from './find-counts.ts'
 import { findFacts } from './find-facts.ts'
 import { findOrdinals } from './find-ordinals.ts'
 import { findQuotes, type QuotedSpan } from './find-quotes.ts'
@@ -13,7 +14,7 @@ const MOST_QUOTES = 10
 const QUOTE_WORDS = 6
 const MOST_RUNS = 16
 /** UTF-16 code units: a text beyond it is read no further. */
-const LONGEST_TEXT = 120_000
+const LONGEST_TEXT = 60_000
 /** Code units of the text that stand for its first passages. */
 const LEAD = 600
 const LONGEST_DELAY_MS = 7 * 86_400_000
@@ -34,6 +35,7 @@ export function takeTraits(whole: StoryArticle): ArticleTraits {
     isRoundUp: isRoundUp(article.title, article.labels),
     agencies: findAgencies(article.text),
     ...countProminence(words, article.language),
+    counts: findCounts(words, article.language),
     shingles: sample.hashes,
     shingleCount: sample.count,
     quotes: quotes.slice(0, MOST_QUOTES).map(({ start, words }) => quoteTrait(article.text, start, words)),

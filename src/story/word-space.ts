@@ -1,6 +1,6 @@
 import type { Prominence } from './count-prominence.ts'
 
-/** A text as a vector of length 1: slots of its words, names and numbers, and what each weighs. */
+/** A text as a vector of length 1: slots of its words, names, numbers and pairs of words, and what each weighs. */
 export interface StoryVector {
   readonly slots: Uint32Array
   readonly weights: Float32Array
@@ -15,13 +15,17 @@ export interface WordSpace {
 
 /**
  * Words have slots by their hashes, as names and as numbers other ones: a fixed table, whatever the stream brings. Two articles of
- * 300 slots each share one by chance in one of ten pairs.
+ * 160 slots each share one by chance in one of forty pairs.
  */
 const SLOT_COUNT = 2 ** 20
 /** Articles the stream is taken to have had before its first: else words of the first few would weigh nothing. */
 const ARTICLES_BEFORE = 15
 /** Of the likeness; names and numbers tell events of one kind apart. */
-const SHARES = { words: 0.4, names: 0.4, numbers: 0.2 }
+const SHARES = { words: 0.4, names: 0.3, numbers: 0.1, pairs: 0.2 }
+/** The most prominent of each; more only make the likeness slower. */
+const MOST = { words: 80, names: 30, numbers: 20, pairs: 30 }
+/** Odd numbers: they give each kind slots of its own. */
+const SALTS = { words: 1, names: 0x2c1b3c6d, numbers: 0x297a2d39, pairs: 0x1b56c4e9 }
 const TENTHS = 10
 
 /** TF-IDF, with the frequencies of the stream itself. */
@@ -30,13 +34,18 @@ export function openWordSpace(): WordSpace {
   let articleCount = 0
 
   function weigh(article: Prominence): StoryVector {
-    const { words, names, numbers } = article
-    const count = words.length + names.length + numbers.length
-    const vector = { slots: new Uint32Array(count), weights: new Float32Array(count) }
+    const { words, names, numbers, pairs } = article
+    const vector = emptyVector(
+      Math.min(words.length, MOST.words) +
+        Math.min(names.length, MOST.names) +
+        Math.min(numbers.length, MOST.numbers) +
+        Math.min(pairs.length, MOST.pairs),
+    )
     const fill = fillWith(vector, rarity)
-    fill({ keys: words, counts: article.wordCounts, salt: 1, share: SHARES.words, weightOf: ofWord })
-    fill({ keys: names, counts: article.nameCounts, salt: 0x2c1b3c6d, share: SHARES.names, weightOf: Math.sqrt })
-    fill({ keys: numbers, counts: article.numberCounts, salt: 0x297a2d39, share: SHARES.numbers, weightOf: Math.sqrt })
+    fill({ keys: words, counts: article.wordCounts, kind: 'words', weightOf: ofWord })
+    fill({ keys: names, counts: article.nameCounts, kind: 'names', weightOf: Math.sqrt })
+    fill({ keys: numbers, counts: article.numberCounts, kind: 'numbers', weightOf: Math.sqrt })
+    fill({ keys: pairs, counts: article.pairCounts, kind: 'pairs', weightOf: Math.sqrt })
     scale(vector.weights, 1)
     return vector
   }
@@ -61,9 +70,7 @@ export function openWordSpace(): WordSpace {
 interface Part {
   readonly keys: readonly number[]
   readonly counts: readonly number[]
-  /** An odd number: it gives the part slots of its own. */
-  readonly salt: number
-  readonly share: number
+  readonly kind: keyof typeof SHARES
   /** Of how often it stands there. */
   readonly weightOf: (count: number) => number
 }
@@ -71,15 +78,20 @@ interface Part {
 /** Writes one part after the other; each is of the length that its share makes. */
 function fillWith({ slots, weights }: StoryVector, rarity: (slot: number) => number): (part: Part) => void {
   let filled = 0
-  return ({ keys, counts, salt, share, weightOf }) => {
+  return ({ keys, counts, kind, weightOf }) => {
     const first = filled
-    for (let at = 0; at < keys.length; at += 1, filled += 1) {
-      const slot = slotOf(keys[at] ?? 0, salt)
+    const count = Math.min(keys.length, MOST[kind])
+    for (let at = 0; at < count; at += 1, filled += 1) {
+      const slot = slotOf(keys[at] ?? 0, SALTS[kind])
       slots[filled] = slot
       weights[filled] = weightOf((counts[at] ?? TENTHS) / TENTHS) * rarity(slot)
     }
-    scale(weights.subarray(first, filled), Math.sqrt(share))
+    scale(weights.subarray(first, filled), Math.sqrt(SHARES[kind]))
   }
+}
+
+function emptyVector(length: number): StoryVector {
+  return { slots: new Uint32Array(length), weights: new Float32Array(length) }
 }
 
 function slotOf(key: number, salt: number): number {

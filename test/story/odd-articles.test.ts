@@ -33,7 +33,7 @@ test('an undated article must be more like', () => {
     const traits = { ...plain, isDated }
     const story = openStory('a', NOON)
     const nearest = { traits: plain, story, vector: space.weigh(plain) }
-    const ranked = [{ story, score: 0.24, nearest }]
+    const ranked = [{ story, score: 0.22, nearest, agreement: { sameCount: 0, otherCount: 0 } }]
     return chooseStory({ traits, ranked, shared: new Map(), articleCount: 1_000 }).kind
   }
   assert.deepEqual([choiceOf(true), choiceOf(false)], ['like', 'alone'])

@@ -20,7 +20,7 @@ test('two reports of one event are a story, another event is another', () => {
   ].map((traits) => index.place([traits])[0])
   assert.deepEqual([first?.storyId, second?.storyId, third?.storyId], ['a', 'a', 'c'])
   assert.deepEqual([first?.isNewStory, second?.isNewStory], [true, false])
-  assert.match(second?.why ?? '', /^0\.\d\d like the story and a$/)
+  assert.match(second?.why ?? '', /^0\.\d\d like the story and a, of its numbers and dates 1 the same and 0 others$/)
   assert.deepEqual(second?.newFacts, [])
 })
 
@@ -69,6 +69,24 @@ test('a shared quotation binds what is little alike', () => {
   const [placed] = index.place([sampleTraits('b', { text })])
   assert.equal(placed?.storyId, 'a')
   assert.match(placed?.why ?? '', /shares the quote “We shall build it again/)
+})
+
+test('of two events of one kind at one place, other numbers and days make two stories, the same ones make one', () => {
+  const raid = (day: string, count: string, weapons: number): string =>
+    `Rangers of Korvyn seized ${count} poachers at lake Sulve on ${day}. They had ${weapons} rifles, nets and a boat with them,
+    said ranger Orla Venn, and will be held in Korvyn until the court sits. Rangers have kept watch over the lake for a year.`
+  const again = (day: string, count: string, weapons: number): string =>
+    `A gang of ${count} poachers went on trial in Korvyn, taken at lake Sulve on ${day} with ${weapons} rifles. Their lawyer spoke of hunger,
+    of old customs and of a winter that had left nothing on the fields, and the judge asked who had sold the powder.`
+  const joins = (text: string): boolean => {
+    const index = openStoryIndex()
+    index.place([
+      sampleTraits('a', { text: FLOOD.replaceAll('Korvyn', 'Tolvik').replaceAll('Orla Venn', 'Ines Rook') }),
+    ])
+    index.place([sampleTraits('b', { text: raid('Monday', '23', 7) })])
+    return index.place([sampleTraits('c', { text })])[0]?.storyId === 'b'
+  }
+  assert.deepEqual([joins(again('Monday', '23', 7)), joins(again('Thursday', '26', 11))], [true, false])
 })
 
 test('a round-up joins and does not bridge', () => {
