@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { decodeText } from '../article/decode-text.ts'
 import type { DeskConfig } from '../config/desk-config.ts'
 import type { Environment } from '../config/environment.ts'
 import type { Coverage } from '../digest/digest.ts'
@@ -43,6 +44,8 @@ export interface Desk extends AsyncDisposable {
 }
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
+  // Loads the tables of charsets: 10 ms that would else come on top of the first feed.
+  decodeText(new Uint8Array())
   await using opened = new AsyncDisposableStack()
   const store = opened.use(await openStore(options.environment.databaseUrl))
   const door = opened.use(openDoor(options, store))

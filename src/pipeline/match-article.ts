@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Article } from '../article/article.ts'
 import type { PeopleBook } from '../person/person.ts'
 import type { Statement } from '../statement/statement.ts'
@@ -7,6 +6,7 @@ import { type CompiledTopics, matchTopics } from '../topic/match-topics.ts'
 import { textOfReading } from '../topic/text-of-reading.ts'
 import { backoffAt } from './backoff.ts'
 import type { StepOutcome } from './job.ts'
+import { ownTurn } from './own-turn.ts'
 
 /** An article that cannot be judged this often is stored as matching nothing. */
 const ATTEMPT_LIMIT = 5
@@ -57,7 +57,7 @@ export async function matchArticle(
   const text = textOfReading({ ...article, reading: article.reading }, people)
   const matches = matchTopics(compiled, text)
   // Either takes tens of milliseconds of a very long text; other work of this process has its turn between them.
-  await nextTurn()
+  await ownTurn()
   const said = matches.length === 0 ? undefined : { at: text.publishedAt, statements: text.allStatements }
   await ports.saveJudgement({
     articleId,

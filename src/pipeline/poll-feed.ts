@@ -6,6 +6,7 @@ import type { FetchFailed, FetchOutcome, FreshPage, Validators } from '../feed/f
 import { parseFeed } from '../feed/parse-feed.ts'
 import type { Job, StepOutcome } from './job.ts'
 import { type ListedArticle, listArticles } from './list-articles.ts'
+import { ownTurn } from './own-turn.ts'
 
 /** A poll that dies with its process is taken up again after this. */
 const POLL_LEASE_MS = 10 * 60_000
@@ -52,6 +53,8 @@ async function readFresh(ports: PollFeedPorts, feed: Feed, before: FeedState, pa
     await ports.savePoll({ state: stateAfterSuccess(feed, before, success), listed: [] })
     return { kind: 'same-body' }
   }
+  // A new desk's feeds arrive together, and each takes some ten milliseconds to be read and stored.
+  await ownTurn()
   const reading = await parseFeed(page.text, {
     url: page.url,
     now: success.now,
