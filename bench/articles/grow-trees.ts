@@ -75,10 +75,17 @@ export function growTrees(
 
 /** Sorts each feature's values into bins of about the same number of rows. */
 export function binRows(rows: readonly ArrayLike<number>[], featureCount: number): BinnedRows {
-  const bounds = Array.from({ length: featureCount }, (_, feature) =>
-    boundsOf(Float64Array.from(rows, (row) => row[feature] ?? 0).sort()),
-  )
-  const columns = bounds.map((upper, feature) => Uint8Array.from(rows, (row) => binOf(upper, row[feature] ?? 0)))
+  const bounds: (readonly number[])[] = []
+  const columns: Uint8Array[] = []
+  const values = new Float64Array(rows.length)
+  for (let feature = 0; feature < featureCount; feature += 1) {
+    for (let row = 0; row < rows.length; row += 1) values[row] = rows[row]?.[feature] ?? 0
+    const upper = boundsOf(values.toSorted())
+    const column = new Uint8Array(rows.length)
+    for (let row = 0; row < rows.length; row += 1) column[row] = binOf(upper, values[row] ?? 0)
+    bounds.push(upper)
+    columns.push(column)
+  }
   return { columns, bounds }
 }
 

@@ -20,7 +20,7 @@ export interface Example {
 }
 
 /** Chosen by cross-validation; see docs/block-judge.md. */
-const OPTIONS = { treeCount: 150, leafCount: 16, learningRate: 0.08, minRows: 40, lambda: 5, sample: 0.45, seed: 20 }
+const OPTIONS = { treeCount: 400, leafCount: 16, learningRate: 0.03, minRows: 40, lambda: 5, sample: 0.45, seed: 20 }
 /** Keeps a page of few words from weighing much. */
 const MIN_WORDS = 30
 

@@ -1,6 +1,7 @@
 import { Tokenizer } from 'htmlparser2'
 import { cleanAttribute } from './clean-attribute.ts'
 import { ELEMENTS } from './html-elements.ts'
+import { flightPiece } from './read-flight.ts'
 
 export interface CleanHtml {
   /** The page without what never is text: scripts, styles, drawings, comments, and attributes nobody reads. */
@@ -229,8 +230,13 @@ function hideSpaces(text: string): string {
 
 function keepScript(cleaning: Cleaning, text: string): void {
   if (cleaning.isJsonLd) cleaning.jsonLd.push((cleaning.jsonLd.pop() ?? '') + text)
-  else if (text.length >= MIN_STATE_LENGTH && STATE.test(text) && cleaning.statesLength < MAX_STATES_LENGTH) {
+  else if (cleaning.statesLength < MAX_STATES_LENGTH && mayBeState(text)) {
     cleaning.states.push(text.slice(0, MAX_STATES_LENGTH))
     cleaning.statesLength += text.length
   }
+}
+
+/** A piece of a stream is one however short: without it the pieces after it mean nothing. */
+function mayBeState(text: string): boolean {
+  return STATE.test(text) && (text.length >= MIN_STATE_LENGTH || flightPiece(text) !== undefined)
 }

@@ -23,8 +23,10 @@ const INLINE = new Set([
   'mark',
   'nobr',
   'q',
+  'rb',
   'rp',
   'rt',
+  'rtc',
   'ruby',
   's',
   'samp',
@@ -43,8 +45,14 @@ const INLINE = new Set([
   'th',
   'img',
 ])
-const IGNORED = new Set(['rt', 'rp', 'head', 'script', 'style', 'textarea', 'button', 'progress', 'meter'])
+const IGNORED = new Set(['rt', 'rtc', 'rp', 'head', 'script', 'style', 'textarea', 'button', 'progress', 'meter'])
 const CELL = new Set(['td', 'th'])
+/** Classes of what is said to screen readers alone. */
+const SPOKEN =
+  /(?:^|\s)(?:u-|is-)?(?:visually-?hidden|sr-only|screen-?reader(?:-?text|-?only)|visually-?hide|a11y-hidden)(?:\s|$)/i
+/** Classes of a card that shows over a word of the text when it is pointed at. */
+const HOVERED =
+  /(?:^|\s)(?:tooltip|popover|rollover|hover-?card)-(?:[a-z]+-)?(?:text|content|block|box|body|inner|panel)(?:\s|$)/i
 const NAMING = ['id', 'class', 'role', 'itemprop', 'data-testid', 'data-component']
 const CAMEL_HUMP = /(\p{Ll})(\p{Lu})/gu
 const SENTENCE_END = /[.!?…:;”"»)]\s*$/
@@ -213,7 +221,12 @@ function isElement(node: BlockNode): node is BlockElement {
 }
 
 function isHidden(element: BlockElement): boolean {
-  return (
-    IGNORED.has(element.localName) || element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true'
+  if (
+    IGNORED.has(element.localName) ||
+    element.hasAttribute('hidden') ||
+    element.getAttribute('aria-hidden') === 'true'
   )
+    return true
+  const classes = element.getAttribute('class')
+  return classes !== null && (SPOKEN.test(classes) || HOVERED.test(classes))
 }

@@ -28,10 +28,11 @@ export function findStateBody(
   return longest === undefined ? [] : htmlBlocks(longest, about.listed)
 }
 
-/** Each name's texts, doubles left out, as paragraphs. */
+/** Each name's texts, doubles left out, as paragraphs. What has no name is no part of anything. */
 function joinedByKey(texts: readonly StateText[]): readonly string[] {
   const byKey = new Map<string, Set<string>>()
-  for (const { key, text } of texts) byKey.set(key, (byKey.get(key) ?? new Set<string>()).add(text))
+  for (const { key, text } of texts.filter((one) => one.key !== ''))
+    byKey.set(key, (byKey.get(key) ?? new Set<string>()).add(text))
   return [...byKey.values()]
     .filter(({ size }) => size > 1)
     .map((group) => [...group].map((text) => `<p>${text}</p>`).join(''))

@@ -13,13 +13,13 @@ export const FURNITURE_PHRASES: readonly FurniturePhrase[] = [
     why: 'advertisement label',
     maxLength: 60,
     pattern:
-      /^[-–—\s[(]*(?:ads?|advertisements?|advertising|sponsored(?: content| links?)?|promoted(?: content)?|paid content|story continues below(?: advertisement)?|article continues (?:below|after)[\p{L} ]*|continue reading(?: below)?|реклама|anzeige|werbung|publicité|reklama|publicidad|pubblicità|advertentie|annonce|annons|mainos)[-–—\s\])]*[:.…]*[-–—\s]*$/iu,
+      /^[-–—\s[(]*(?:ads?|advertisements?|advertising|sponsored(?: content| links?)?|promoted(?: content)?|paid content|story continues below(?: advertisement)?|article continues (?:below|after)[\p{L} ]*|continue reading(?: below)?|реклама|anzeige|werbung|publicité|reklama|publicidad|pubblicità|advertentie|annonce|annonse|annons|mainos|reklam|publicidade|広告|광고)[-–—\s\])]*[:.…]*[-–—\s]*$/iu,
   },
   {
     why: 'related headlines',
     maxLength: 140,
     pattern:
-      /^[\s•►▶→»*[(]*(?:read (?:also|more|next|this|further)|also read|see (?:also|more)|more (?:news|stories|on this|from|about|in|like this)|related(?: content| stories| articles| news| topics| links| reading| posts| coverage| video)?|you (?:may|might) (?:also )?(?:like|be interested)|recommended(?: for you| stories| reading)?|(?:most|recent|latest|top|popular|trending|all)[ -](?:read|popular|viewed|news|stories|posts|articles|headlines)|don['’]t miss|what to read next|читайте (?:также|ещ[её]|по теме)|читайте (?:також|ще)|по теме|за темою|останні новини|последние новости|всі новини|все новости|новини за темою|похожие (?:материалы|новости)|lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|lesen|dazu)|auch interessant|das könnte sie|à lire (?:aussi|également)|lire (?:aussi|la suite)|sur le même sujet|voir aussi|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|przeczytaj (?:też|także|również)|lee también|lea también|te puede interesar|leggi anche|lees ook|läs (?:också|även|mer)|les også|læs også|lue myös|leia (?:também|mais))(?![\p{L}])/iu,
+      /^[\s•►▶→»*[(]*(?:read (?:also|more|next|this|further)|also read|see (?:also|more)|more (?:news|stories|on this|from|about|in|like this)|related(?: content| stories| articles| news| topics| links| reading| posts| coverage| video)?|you (?:may|might) (?:also )?(?:like|be interested)|recommended(?: for you| stories| reading)?|(?:most|recent|latest|top|popular|trending|all)[ -](?:read|popular|viewed|news|stories|posts|articles|headlines)|don['’]t miss|what to read next|читайте (?:также|ещ[её]|по теме)|читайте (?:також|ще)|по теме|за темою|останні новини|последние новости|всі новини|все новости|новини за темою|похожие (?:материалы|новости)|lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|lesen|dazu)|auch interessant|das könnte sie|à lire (?:aussi|également)|lire (?:aussi|la suite)|sur le même sujet|voir aussi|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|przeczytaj (?:też|także|również)|lee también|lea también|te puede interesar|leggi anche|lees ook|läs (?:också|även|mer)|les også|læs også|lue myös|leia (?:também|mais)|você (?:também )?(?:pode|vai|poderá) (?:gostar|curtir)|talvez você goste|(?:también )?(?:te puede gustar|te podría|puede interesarte)|(?:ti )?potrebbe(?:ro)? interessart?i?|vous (?:pourriez|aimerez)|może (?:cię|ci się)|вас может заинтересовать|вас може зацікавити|ilgili haberler|関連記事|あわせて読みたい|관련 ?기사)(?![\p{L}])/iu,
   },
   {
     why: 'newsletter box',
@@ -31,7 +31,7 @@ export const FURNITURE_PHRASES: readonly FurniturePhrase[] = [
     why: 'donation box',
     maxLength: 260,
     pattern:
-      /^(?:(?:please )?support [\p{Lu}\p{L}’' ]{1,40}(?: or | and )?(?:become|join|donate|today|us|patron|journalism)|support us|donate|become (?:a|our) (?:patron|member|supporter|subscriber)|(?:make|consider) (?:a|making a) (?:donation|contribution)|buy us a coffee|підтрим(?:ати|айте)(?: нас)?|поддерж(?:ать|ите)(?: нас)?|unterstützen sie uns|faire un don|soutenez|wesprzyj|wspieraj|apóyanos|sostienici)(?!\p{L})/iu,
+      /^(?:(?:please )?support [\p{Lu}\p{L}’' ]{1,40}(?: or | and )?(?:become|join|donate|today|us|patron|journalism)|support us|donate|become (?:a|our) (?:patron|member|supporter|subscriber)|(?:make|consider) (?:a|making a) (?:donation|contribution)|buy us a coffee|підтрим(?:ати|айте)(?: нас)?|поддерж(?:ать|ите)(?: нас)?|unterstützen sie uns|hat ihnen (?:dieser|der) (?:artikel|beitrag) gefallen|gefällt ihnen (?:dieser|der) (?:artikel|beitrag)|vous avez aimé cet article|te ha gustado est[ea]|faire un don|soutenez|wesprzyj|wspieraj|apóyanos|sostienici)(?!\p{L})/iu,
   },
   {
     why: 'donation box',
@@ -68,6 +68,18 @@ export const FURNITURE_PHRASES: readonly FurniturePhrase[] = [
     maxLength: 300,
     pattern:
       /^(?:copyright|all rights reserved|©|\(c\) ?\d{4}|alle rechte vorbehalten|tous droits réservés|wszelkie prawa|все права защищены|усі права захищені|todos los derechos)(?!\p{L})/iu,
+  },
+  {
+    why: 'comment notice',
+    maxLength: 900,
+    pattern:
+      /^(?:please|we (?:welcome|encourage|moderate|reserve)|(?:all |your |reader )?comments (?:are|will|may|must|that|should|posted|on)|attention|bitte|achtung|hinweis|ihre kommentare|kommentare (?:werden|sind)|merci de|les commentaires|vos commentaires|atención|los comentarios|tu comentario|atenção|os comentários|gentile|i commenti|uwaga|komentarze|увага|коментарі|внимание|комментарии)(?!\p{L})(?=.{0,160}(?:comment|komment|coment|коммент|комент)).{0,400}(?:moderat|moderiert|freigeschaltet|freigegeben|themenbezogen|modér|moderad|moderator|aprovad|aprobad|approved|approvat|netiquette|zatwierdz|модератор|модерац)/isu,
+  },
+  {
+    why: 'consent to outside content',
+    maxLength: 450,
+    pattern:
+      /^(?:an dieser stelle (?:findest|finden|befindet)(?!\p{L}).{0,120}extern|empfohlene[rn]? (?:redaktionelle[rn]?|externe[rn]?) inhalt|externen? inhalte? (?:anzeigen|erlauben|zulassen|laden)|ich bin (?:damit )?einverstanden, dass (?:mir|personen)|(?:damit (?:können|werden) )?personenbezogene daten (?:können |werden )?an dritt|(?:youtube|instagram|twitter|facebook|tiktok|x|spotify)-inhalte? (?:erlauben|anzeigen|laden)|link zum [\p{L}-]{1,20}-inhalt|(?:this|the) (?:content|video|post|embed) is (?:hosted|provided|not available).{0,120}(?:consent|cookies|third part)|we need your (?:consent|permission) to (?:show|load|display)|to (?:view|see|watch) this (?:content|video|post).{0,200}(?:consent|cookies|accept|agree|permission)|allow [\p{L} ]{1,20} content\?|(?:ce|ces) contenus? (?:est|sont|a été) bloqué|(?:este|para ver este) contenido.{0,80}cookies|(?:questo|per (?:vedere|visualizzare) (?:questo|il)) (?:contenuto|video).{0,80}(?:cookie|consenso))/iu,
   },
   {
     why: 'cookie or consent notice',

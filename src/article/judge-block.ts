@@ -20,7 +20,7 @@ const NAMED: readonly (readonly [RegExp, string, number])[] = [
   [
     /(?:^|[\s_-])(?:caption|credits?|wp-caption-text|figcaption|photo-?credit|image-?(?:source|credit|caption))(?:$|[\s_-])/i,
     'caption',
-    400,
+    800,
   ],
   [
     /(?:^|[\s_-])(?:byline|author-?(?:name|info|box|bio|card)?|contributors?|dateline|timestamp|published-?date|post-?meta|article-?meta)(?:$|[\s_-])/i,
@@ -43,6 +43,9 @@ const NAMED: readonly (readonly [RegExp, string, number])[] = [
   [/(?:^|[\s_-])(?:ad|ads|advert|advertisement|sponsor(?:ed)?|promo)(?:$|[\s_-])/i, 'advertisement', 300],
   [/(?:^|[\s_-])(?:comments?|disqus)(?:$|[\s_-])/i, 'comments', 400],
 ]
+/** A class that hides, and classes that show again on wider screens. */
+const HIDING = /(?:^|\s)(?:hidden|d-none|is-hidden|u-hidden|hide|display-none|js-hidden)(?:\s|$)/
+const SHOWN_AGAIN = /(?:^|[\s:-])(?:sm|md|lg|xl|xxl|tablet|desktop)[:-]/
 /** Names further out than this describe the page's regions, not the block. */
 const NAMES_LOOKED_AT = 3
 
@@ -119,6 +122,8 @@ function named(block: PageBlock, distrusted: ReadonlySet<string> = new Set()): s
 
 /** What the names of the elements around a block say it is, however long it is. */
 export function nameReason(block: PageBlock): { readonly why: string; readonly maxLength: number } | undefined {
+  if (block.names.some((name) => HIDING.test(name) && !SHOWN_AGAIN.test(name)))
+    return { why: 'not shown', maxLength: Number.POSITIVE_INFINITY }
   const names = block.names.slice(-NAMES_LOOKED_AT).join(' ')
   const found = names === '' ? undefined : NAMED.find(([pattern]) => pattern.test(names))
   return found && { why: found[1], maxLength: found[2] }

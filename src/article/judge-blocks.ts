@@ -1,5 +1,6 @@
 import { type BlockContext, judgeBlock, nameReason } from './judge-block.ts'
 import { judgePullQuotes } from './judge-pull-quotes.ts'
+import { sizeOf } from './measure-text.ts'
 import { foldText } from './normalize-text.ts'
 import type { PageBlock } from './page-block.ts'
 import { tableOf } from './table-of.ts'
@@ -10,12 +11,12 @@ export interface JudgedBlock {
   readonly why: string | undefined
 }
 
-/** Prose: long enough to be a paragraph, and ended like a sentence. */
+/** Prose: long enough to be a paragraph, and ended like a sentence; in letters of an alphabet. */
 const MIN_PROSE_LENGTH = 80
 const SENTENCE_END = /[.!?…。！？]["'”’»“)\]]*$/
 /** Of all prose. */
 const MAX_NAMED_SHARE = 0.2
-/** Longer text without links is no headline; code units. */
+/** Longer text without links is no headline; in letters of an alphabet. */
 const MIN_TAIL_LENGTH = 120
 /** A block counts as a link when so much of it is. */
 const LINK_SHARE = 0.8
@@ -51,12 +52,19 @@ function distrustedNames(blocks: readonly PageBlock[]): ReadonlySet<string> {
 
 type Whys = (string | undefined)[]
 
-export function isProse(block: PageBlock): boolean {
-  return block.text.length >= MIN_PROSE_LENGTH && SENTENCE_END.test(block.text) && !isLink(block)
+export function isProse(block: PageBlock | undefined): boolean {
+  return (
+    block !== undefined && sizeOf(block.text) >= MIN_PROSE_LENGTH && SENTENCE_END.test(block.text) && !isLink(block)
+  )
 }
 
 function isLink(block: PageBlock): boolean {
-  return block.linkLength >= block.text.length * LINK_SHARE
+  return block.linkLength >= block.text.length * LINK_SHARE || isSubjectAndLink(block)
+}
+
+/** "Harbour: Ferry to stay another year", of which all but the first word is the link. */
+function isSubjectAndLink({ kind, text, linkLength, linkCount }: PageBlock): boolean {
+  return kind === 'list-item' && linkCount === 1 && linkLength >= text.length / 2 && !SENTENCE_END.test(text)
 }
 
 /** So many lines of one table that are little more than a day are its figures by day. */
@@ -161,13 +169,13 @@ function isShortLine(block: PageBlock | undefined): boolean {
   )
 }
 
-/** The same words twice: the later copy goes. Short lines such as "Yes." may well be said twice. */
-export function judgeDoubles(blocks: readonly PageBlock[], whys: Whys): void {
+/** The same words twice: the later copy goes, unless it surely is the article's. Short lines such as "Yes." may well be said twice. */
+export function judgeDoubles(blocks: readonly PageBlock[], whys: Whys, sure: readonly boolean[] = []): void {
   const seen = new Set<string>()
   for (const [index, block] of blocks.entries()) {
     if (whys[index] !== undefined || block.text.length < 60) continue
     const folded = foldText(block.text)
-    if (seen.has(folded)) whys[index] = 'said before'
+    if (seen.has(folded) && sure[index] !== true) whys[index] = 'said before'
     seen.add(folded)
   }
 }
@@ -186,7 +194,7 @@ function judgeTail(blocks: readonly PageBlock[], whys: Whys): void {
 
 function isSentence(block: PageBlock): boolean {
   if (block.kind === 'heading' || block.linkLength >= block.text.length / 2) return false
-  return SENTENCE_END.test(block.text) || block.text.length >= MIN_TAIL_LENGTH
+  return SENTENCE_END.test(block.text) || sizeOf(block.text) >= MIN_TAIL_LENGTH
 }
 
 /** A heading whose whole section was furniture, or that nothing follows. */

@@ -2,12 +2,16 @@ import { type BlockModel, explainBlock, scoreBlock } from './block-model.ts'
 import { chooseBlocks } from './choose-blocks.ts'
 import { type JudgedBlock, judgeDoubles, judgeEmptyHeadings } from './judge-blocks.ts'
 import { nameFeatures } from './name-features.ts'
+import type { PageBlock } from './page-block.ts'
 import { tableOf } from './table-of.ts'
 import type { WeighedBlock } from './weigh-blocks.ts'
 
 /** Reasons that the model never overrules: they are known from the words themselves. */
 const CERTAIN = new Set([
   'ornament',
+  'not shown',
+  'another article',
+  'comment notice',
   'counter or time',
   'notice: generated with AI',
   'label of the page',
@@ -18,6 +22,7 @@ const CERTAIN = new Set([
   'comments',
   'share buttons',
   'cookie or consent notice',
+  'consent to outside content',
   'copyright notice',
   'page control',
   'donation box',
@@ -50,13 +55,15 @@ export function judgePage(weighed: readonly WeighedBlock[], model: BlockModel): 
   const tables = new Set([...chosen].map(({ block }) => tableOf(block)))
   const seen = scored.flatMap((one) => {
     const isArticle = chosen.has(one) || isRowAmong(tables, one) || isCode(one)
-    return one.isPicked || isArticle
-      ? [{ block: one.block, why: isArticle ? standing(one) : reasonOf(one, model) }]
-      : []
+    return one.isPicked || isArticle ? [{ ...one, why: isArticle ? standing(one) : reasonOf(one, model) }] : []
   })
   const blocks = seen.map(({ block }) => block)
   const whys = seen.map(({ why }) => why)
-  judgeDoubles(blocks, whys)
+  judgeDoubles(
+    blocks,
+    whys,
+    seen.map(({ block, isPicked, score }) => isPicked && isSure(block, score)),
+  )
   judgeEmptyHeadings(blocks, whys)
   return blocks.map((block, index) => ({ block, why: whys[index] }))
 }
@@ -88,8 +95,11 @@ function isCode({ block, isPicked, score }: ScoredBlock): boolean {
 /** The rule's reason, where it stands against what the model says. */
 function standing({ block, rule, score }: ScoredBlock): string | undefined {
   if (rule === undefined || CERTAIN.has(rule)) return rule
-  const isOverruled = score >= SURE_SCORE && block.text.length >= MIN_LENGTH
-  return LIKELY.has(rule) && !isOverruled ? rule : undefined
+  return LIKELY.has(rule) && !isSure(block, score) ? rule : undefined
+}
+
+function isSure(block: PageBlock, score: number): boolean {
+  return score >= SURE_SCORE && block.text.length >= MIN_LENGTH
 }
 
 /** A rule's reason is the plainer one; else the measures that spoke most against the block. */

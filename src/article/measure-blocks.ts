@@ -1,3 +1,4 @@
+import { ARTICLE_FEATURES, measureArticles } from './measure-articles.ts'
 import { COMPANY_FEATURES, measureCompany } from './measure-company.ts'
 import { NAME_FEATURES, nameMeasure } from './measure-names.ts'
 import { measurePath, PATH_FEATURES } from './measure-path.ts'
@@ -51,6 +52,7 @@ export const BLOCK_FEATURES: readonly string[] = [
   ...WORD_FEATURES,
   ...PLACE_FEATURES,
   ...COMPANY_FEATURES,
+  ...ARTICLE_FEATURES,
   ...NEIGHBOUR_FEATURES,
 ]
 
@@ -66,6 +68,7 @@ export function measureBlocks(page: BlockPage): readonly (readonly number[] | un
   }))
   const place = measurePlace(signs, findTitle(page, folded))
   const company = measureCompany(signs)
+  const articles = measureArticles(signs)
   const words = measureWords(page, folded)
   return signs.map((sign, index) => {
     if (page.candidates[index] !== true) return undefined
@@ -77,6 +80,7 @@ export function measureBlocks(page: BlockPage): readonly (readonly number[] | un
       ...words(index),
       ...(place[index] ?? []),
       ...company(sign.block),
+      ...articles(sign.block),
       ...NEIGHBOURS.flatMap((at) => neighbourMeasures(signs, index, index + at)),
     ]
   })

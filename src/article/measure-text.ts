@@ -2,7 +2,7 @@ import type { PageBlock } from './page-block.ts'
 
 /** What is known of a block's text at a glance. */
 export interface TextSigns {
-  /** Letters and digits; one of a script without spaces counts for two and a half. */
+  /** See `sizeOf`. */
   readonly size: number
   readonly linkShare: number
   readonly endsSentence: boolean
@@ -36,10 +36,16 @@ const EACH_WIDE = new RegExp(WIDE, 'gu')
 /** Longer texts are prose whatever comes after; code units. */
 const MAX_LOOKED_AT = 2000
 
-export function signsOfText({ text, linkLength }: PageBlock): TextSigns {
+/** How long a text is in letters of an alphabet: one of a script without spaces counts for two and a half. At least 1. */
+export function sizeOf(text: string): number {
+  if (text.length === 0) return 1
   const wide = WIDE.test(text) ? countOf(text.slice(0, MAX_LOOKED_AT), EACH_WIDE) : 0
+  return text.length + (1.5 * wide * text.length) / Math.min(MAX_LOOKED_AT, text.length)
+}
+
+export function signsOfText({ text, linkLength }: PageBlock): TextSigns {
   return {
-    size: Math.max(1, text.length) + (1.5 * wide * text.length) / Math.min(MAX_LOOKED_AT, Math.max(1, text.length)),
+    size: sizeOf(text),
     linkShare: linkLength / Math.max(1, text.length),
     endsSentence: SENTENCE_END.test(text.slice(-20)),
   }

@@ -5,7 +5,7 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^(?:picked|.*picked share|.* picked)$/, 'what Readability left out'],
   [/^neighbour/, 'its neighbours'],
   [/link/, 'its links'],
-  [/^(?:container|main part|page)/, 'the part of the page it stands in'],
+  [/^(?:container|main part|page|article element)/, 'the part of the page it stands in'],
   [/^kind/, 'blocks made like it'],
   [/^named/, 'the names of its elements'],
   [/^(?:any rule|rule)/, 'rules'],

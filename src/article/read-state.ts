@@ -1,4 +1,5 @@
 import { normalizeText } from './normalize-text.ts'
+import { flightPiece, readFlight } from './read-flight.ts'
 
 /** A text that a page's state holds: an article's body, or one of many other things. */
 export interface StateText {
@@ -22,7 +23,12 @@ const MAX_DEPTH = 2
  */
 export function readState(sources: readonly string[]): readonly StateText[] {
   const found: StateText[] = []
-  for (const source of sources) collectTexts(source, found, 0)
+  const pieces = sources.map(flightPiece)
+  for (const [index, source] of sources.entries()) if (pieces[index] === undefined) collectTexts(source, found, 0)
+  for (const { isText, value } of readFlight(pieces.map((piece) => unescaped(piece ?? '')).join(''))) {
+    if (isText) addText('', value, found, 1)
+    else collectTexts(value, found, 1)
+  }
   return found
 }
 
@@ -34,11 +40,14 @@ function collectTexts(source: string, found: StateText[], depth: number): void {
     if (end < 0 || found.length >= MAX_TEXTS) return
     if (/^\s{0,4}:/.test(source.slice(end + 1, end + 6))) key = source.slice(start + 1, end)
     else if (end - start > MIN_LENGTH) {
-      const text = unescaped(source.slice(start + 1, end))
-      if (holdsJson(text) && depth < MAX_DEPTH) collectTexts(text, found, depth + 1)
-      else if (isRunningText(text)) found.push({ key, text })
+      addText(key, unescaped(source.slice(start + 1, end)), found, depth)
     }
   }
+}
+
+function addText(key: string, text: string, found: StateText[], depth: number): void {
+  if (holdsJson(text) && depth < MAX_DEPTH) collectTexts(text, found, depth + 1)
+  else if (isRunningText(text)) found.push({ key, text })
 }
 
 /** The next quote that no odd number of backslashes stands before; -1 when the string never ends. Linear over a source. */

@@ -1,6 +1,7 @@
+import { findOtherArticles } from './find-other-articles.ts'
 import type { BlockContext } from './judge-block.ts'
 import { judgeBlock } from './judge-block.ts'
-import { judgeBlocks } from './judge-blocks.ts'
+import { isProse, judgeBlocks } from './judge-blocks.ts'
 import { measureBlocks } from './measure-blocks.ts'
 import type { PageBlock } from './page-block.ts'
 
@@ -36,7 +37,12 @@ export function weighBlocks(sources: BlockSources): readonly WeighedBlock[] {
   const pickedBlocks = page.filter((_, index) => picked[index])
   const judged = judgeBlocks(pickedBlocks, context)
   const reasons = new Map(judged.map(({ block, why }) => [block, why]))
-  const rules = page.map((block, index) => (picked[index] ? reasons.get(block) : judgeBlock(block, context)))
+  const own = page.map((block, index) => (picked[index] ? reasons.get(block) : judgeBlock(block, context)))
+  const others = findOtherArticles(page, {
+    isRelated: (index) => own[index] === 'related headlines' && page[index]?.kind === 'heading',
+    isContent: (index) => picked[index] === true && own[index] === undefined && isProse(page[index]),
+  })
+  const rules = page.map((block, index) => own[index] ?? (others.has(block) ? 'another article' : undefined))
   const candidates = page.map((block, index) => picked[index] === true || mayBeText(block))
   const standfirst = new Set(sources.standfirst.map(({ text }) => text))
   const rows = measureBlocks({

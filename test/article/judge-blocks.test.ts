@@ -14,6 +14,14 @@ const prose =
 const furniture: readonly (readonly [string, string])[] = [
   ['Advertisement:', 'advertisement label'],
   ['Ad', 'advertisement label'],
+  ['REKLAM', 'advertisement label'],
+  ['関連記事', 'related headlines'],
+  ['Você também pode gostar', 'related headlines'],
+  ['Hat Ihnen dieser Artikel gefallen? Dann helfen Sie dem Echo mit einer Spende.', 'donation box'],
+  ['この記事は会員限定です。', 'paywall offer'],
+  ['Create an account or sign in to continue with your reading experience.', 'paywall offer'],
+  ['Bitte achten Sie darauf, dass Ihre Kommentare themenbezogen sind.', 'comment notice'],
+  ['We need your consent to show this video of the harbour.', 'consent to outside content'],
   ['Реклама', 'label of the page'],
   ['Anzeige', 'label of the page'],
   ['Read also: Swans close the market street', 'related headlines'],
@@ -66,6 +74,8 @@ for (const [text, why] of furniture) {
 }
 
 const kept: readonly string[] = [
+  'Please say so in the comments, he asked the council, and 40 people did before the evening was over.',
+  'The council said comments on its own page would be moderated from Monday, after gull lovers had insulted the clerk.',
   'Follow the rule of the sea, she said.',
   'Yes.',
   'Background:',
@@ -102,6 +112,14 @@ test('a run of links is a list of links, one link in a sentence is not', () => {
     { ...block(`${prose} Indeed.`), linkLength: 30, linkCount: 1 },
   ]
   assert.deepEqual(whys(blocks), [undefined, 'list of links', 'list of links', undefined])
+})
+
+test('a list of subjects, each with a link, is a list of links; a list of sentences with links is not', () => {
+  const item = (text: string, linkLength: number): PageBlock => ({ ...link(text), kind: 'list-item', linkLength })
+  const subjects = [item('Harbour: Gulls return to the pier', 24), item('Music: Choir looks for tenors', 22)]
+  const sentences = [item('The harbour says gulls are back.', 24), item('A choir says it looks for tenors.', 22)]
+  assert.deepEqual(whys([block(prose), ...subjects]), [undefined, 'list of links', 'list of links'])
+  assert.deepEqual(whys([block(prose), ...sentences]), [undefined, undefined, undefined])
 })
 
 test('what trails after the last sentence goes, list items of the article stay', () => {

@@ -34,7 +34,13 @@ test('Readability takes the same from our nodes as from jsdom’s', () => {
   for (const path of pages) {
     const { html } = cleanHtml(readFileSync(path, 'utf8'))
     const { document, Element } = new JSDOM(html.replaceAll(HIDDEN_SPACE, ' ')).window
-    const plain = new Readability<Node>(document, { serializer: (node) => node, disableJSONLD: true }).parse()?.content
+    // Classes tell what is said to screen readers alone.
+    const reader = new Readability<Node>(document, {
+      serializer: (node) => node,
+      keepClasses: true,
+      disableJSONLD: true,
+    })
+    const plain = reader.parse()?.content
     const expected = plain instanceof Element ? collectBlocks(plain) : []
     const found = findContent(parseDocument(html))
     assert.deepEqual(textsOf(found.blocks), textsOf(expected), basename(dirname(path)))
