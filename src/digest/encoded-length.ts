@@ -1,4 +1,5 @@
 const LINE_FEED = 10
+const SPACE = 32
 const EQUALS = 61
 /** A line of the encoding holds 76 signs with the `=` that breaks it, and is broken within no letter: 12 signs at most. */
 const SAFE_LINE = 64
@@ -14,7 +15,7 @@ export function encodedLength(text: string): number {
       lineLength = 0
       continue
     }
-    const size = sizeOf(point)
+    const size = point === SPACE && endsLine(text, at + 1) ? 3 : sizeOf(point)
     if (point > 0xffff) at += 1
     length += size
     lineLength += size
@@ -24,6 +25,12 @@ export function encodedLength(text: string): number {
     }
   }
   return length
+}
+
+/** A space would be lost there, and is written out. */
+function endsLine(text: string, at: number): boolean {
+  const next = text[at]
+  return next === undefined || next === '\n' || next === '\r'
 }
 
 /** What a letter becomes: itself, or three signs for each byte of its UTF-8. */

@@ -258,9 +258,9 @@ for (const [name, why] of named) {
   test(`a line in an element called “${name}” is furniture: ${why}; a long text is not`, () => {
     const line = { ...block('The gulls of Brackwater, in their own words.'), names: [name, ''] }
     assert.deepEqual(whys([block(prose), line, block(`${prose} Indeed.`)]), [undefined, why, undefined])
-    const long = { ...line, text: `${prose} ${prose} ${prose} ${prose}` }
+    const long = { ...line, text: `${prose} `.repeat(8).trim() }
     assert.deepEqual(
-      whys([long, ...Array.from({ length: 24 }, (_, day) => block(`${prose} Day ${day}.`))])[0],
+      whys([long, ...Array.from({ length: 48 }, (_, day) => block(`${prose} Day ${day}.`))])[0],
       undefined,
     )
   })
