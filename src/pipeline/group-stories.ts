@@ -7,9 +7,9 @@ import type { FoldStoriesPorts, StoryMemory } from './open-story-memory.ts'
 import { refitFacts } from './refit-facts.ts'
 
 /** Loaded, placed and stored together: what one poll of all feeds brings that matches is mostly less. More hold this thread up. */
-const BATCH_SIZE = 50
+const BATCH_SIZE = 20
 /** Batches of one run; the next run takes the rest. */
-const ROUND_LIMIT = 2_000
+const ROUND_LIMIT = 5_000
 /** Each time, another writer stored something: this often in a row is no chance. */
 const REFUSAL_LIMIT = 100
 
