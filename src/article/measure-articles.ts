@@ -1,4 +1,5 @@
 import type { BlockSigns } from './measure-company.ts'
+import { readsLikeProse } from './measure-text.ts'
 import type { PageBlock } from './page-block.ts'
 
 export const ARTICLE_FEATURES = [
@@ -64,6 +65,6 @@ function nameOf(block: PageBlock): string {
   return (block.names[block.path.lastIndexOf('article')] ?? '').replace(/\d+/g, '').slice(0, MAX_NAME_LENGTH)
 }
 
-function proseOf({ size, endsSentence, linkShare }: BlockSigns): number {
-  return endsSentence && size >= 60 && linkShare < 0.8 ? size : 0
+function proseOf(sign: BlockSigns): number {
+  return readsLikeProse(sign) ? sign.size : 0
 }

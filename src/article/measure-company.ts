@@ -1,5 +1,5 @@
 import { ownDepth } from './measure-path.ts'
-import type { TextSigns } from './measure-text.ts'
+import { readsLikeProse, type TextSigns } from './measure-text.ts'
 import type { PageBlock } from './page-block.ts'
 
 /** What is known of each block when its company is looked at. */
@@ -156,10 +156,11 @@ function addTo<Key>(sums: Map<Key, Sum>, key: Key, sign: BlockSigns): void {
   add(sum, sign)
 }
 
-function add(sum: Sum, { size, linkShare, endsSentence, isPicked, hasReason, block }: BlockSigns): void {
+function add(sum: Sum, sign: BlockSigns): void {
+  const { size, linkShare, isPicked, hasReason, block } = sign
   sum.size += size
   sum.links += size * linkShare
-  if (endsSentence && size >= 60 && linkShare < 0.8) sum.prose += size
+  if (readsLikeProse(sign)) sum.prose += size
   if (isPicked) sum.picked += size
   sum.count += 1
   if (block.kind === 'heading') sum.headings += 1

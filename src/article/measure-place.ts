@@ -1,4 +1,5 @@
 import type { BlockSigns } from './measure-company.ts'
+import { readsLikeProse } from './measure-text.ts'
 
 export const PLACE_FEATURES = [
   'index share',
@@ -17,7 +18,7 @@ export const PLACE_FEATURES = [
 
 /** Where a block stands among the others. Distances are in blocks, at most 60. */
 export function measurePlace(signs: readonly BlockSigns[], titleIndex: number): readonly (readonly number[])[] {
-  const isProse = signs.map((sign) => sign.endsSentence && sign.size >= 60 && sign.linkShare < 0.8)
+  const isProse = signs.map(readsLikeProse)
   const isPickedProse = signs.map((sign, index) => sign.isPicked && isProse[index] === true)
   const firstPicked = isPickedProse.indexOf(true)
   const lastPicked = isPickedProse.lastIndexOf(true)

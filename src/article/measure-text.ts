@@ -51,6 +51,11 @@ export function signsOfText({ text, linkLength }: PageBlock): TextSigns {
   }
 }
 
+/** Long enough to be a paragraph, ended like a sentence, and no link. */
+export function readsLikeProse({ size, endsSentence, linkShare }: TextSigns): boolean {
+  return endsSentence && size >= 60 && linkShare < 0.8
+}
+
 /** What a block's own words look like, whatever the language. Shares are 0 to 1. */
 export function measureText(block: PageBlock, { size, linkShare, endsSentence }: TextSigns): readonly number[] {
   const text = block.text.slice(0, MAX_LOOKED_AT)
