@@ -6,7 +6,7 @@ import type { PageBlock } from './page-block.ts'
 import { tableOf } from './table-of.ts'
 import type { WeighedBlock } from './weigh-blocks.ts'
 
-/** Reasons that the model never overrules: they are known from the words themselves. */
+/** Reasons that the model never overrules: they are known from the words themselves, or from where the page shows them. */
 const CERTAIN = new Set([
   'ornament',
   'not shown',

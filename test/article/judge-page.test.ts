@@ -50,6 +50,9 @@ const paragraph = 'The ferry carries about ninety people a day, and the bridge w
 const unsure = 0.2
 const certain = [
   'ornament',
+  'not shown',
+  'another article',
+  'comment notice',
   'counter or time',
   'notice: generated with AI',
   'label of the page',
@@ -60,6 +63,7 @@ const certain = [
   'comments',
   'share buttons',
   'cookie or consent notice',
+  'consent to outside content',
   'copyright notice',
   'page control',
   'donation box',
